@@ -1,1 +1,49 @@
-"""The store room."""
+"""The store: the case database, SQLite in the case folder or PostgreSQL for a team.
+
+What comes in and goes out: the nouns of the model, saved and asked for inside one transaction.
+What never happens here: no file is parsed, nothing is derived or judged, no clock is read.
+"""
+
+from averment.store import (
+    assessing,
+    claims,
+    custody,
+    documents,
+    entities,
+    everything,
+    incidents,
+    ledger,
+    lineage,
+    stated,
+    work,
+)
+from averment.store.case import described
+from averment.store.claims import OWN_VOICE, ClaimFilter, Facet
+from averment.store.everything import clear_related, contents, counts
+from averment.store.noun import Noun
+from averment.store.session import Session
+from averment.store.store import Store
+
+__all__ = [
+    "OWN_VOICE",
+    "ClaimFilter",
+    "Facet",
+    "Noun",
+    "Session",
+    "Store",
+    "assessing",
+    "claims",
+    "clear_related",
+    "contents",
+    "counts",
+    "custody",
+    "described",
+    "documents",
+    "entities",
+    "everything",
+    "incidents",
+    "ledger",
+    "lineage",
+    "stated",
+    "work",
+]
