@@ -19,13 +19,16 @@ from averment.evidence.intake import (
 )
 from averment.evidence.log import LogUnwritable, StaticLog, complete
 from averment.evidence.vault import Vault, VaultUnwritable
+from averment.evidence.verify import Fault, Report, verify_folder, verify_rows
 
 __all__ = [
     "Act",
     "EventType",
+    "Fault",
     "Found",
     "LogUnwritable",
     "Past",
+    "Report",
     "StaticLog",
     "TurnedAway",
     "Vault",
@@ -37,6 +40,8 @@ __all__ = [
     "receive_part",
     "record",
     "refuse",
+    "verify_folder",
+    "verify_rows",
     "visible",
     "walk",
 ]

@@ -142,7 +142,7 @@ def seal(name: str, value: Plain, salt: bytes) -> Disclosure:
 
 def jcs(value: Plain) -> bytes:
     """Canonical JSON by RFC 8785; InvalidWord for floats, integers beyond 2^53 and lone surrogates."""
-    _refuse_floats(value)
+    _check(value)
     try:
         return rfc8785.dumps(value)
     except rfc8785.CanonicalizationError as error:
@@ -150,16 +150,19 @@ def jcs(value: Plain) -> bytes:
         raise InvalidWord(message) from error
 
 
-def _refuse_floats(value: Plain) -> None:
-    """RFC 8785 can spell floats; two languages need not read them alike, so events have none."""
+def _check(value: Plain) -> None:
+    """Refuse what two languages might spell or sort in two ways: floats, and member names beyond ASCII."""
     if isinstance(value, float):
         message = f"{value!r} is a float; use an integer or a decimal string in events"
         raise InvalidWord(message)
     if isinstance(value, dict):
+        if odd := [name for name in value if not (isinstance(name, str) and name.isascii())]:
+            message = f"{odd} are no member names; use ASCII words"
+            raise InvalidWord(message)
         value = list(value.values())
     if isinstance(value, (list, tuple)):
         for member in value:
-            _refuse_floats(member)
+            _check(member)
 
 
 def _anomaly(last: datetime | None, act: Act) -> list[Act]:

@@ -14,8 +14,8 @@ from typing import Final
 from averment.model import InvalidWord
 
 SEED_BYTES: Final = 16
-# A line with its line feeds; the text's first line feeds belong to the first. Everything is in one piece.
-PIECE: Final = re.compile(r"\n*[^\n]+\n*|\n+")
+# Cut wherever something follows a line feed that is none itself; nothing is dropped.
+PIECE: Final = re.compile(r"[^\n]+\n*|\n+")
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
