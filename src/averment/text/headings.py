@@ -1,0 +1,81 @@
+"""Titles and headings of running text: short lines without a stop, above words that go on."""
+
+import re
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block, lines, split
+
+TITLE: Final = Reason("title-line@1", 0.8, "The first line, set apart and without a final stop.")
+SECTION: Final = Reason("heading-line@1", 0.75, "A short line without a final stop above a longer paragraph.")
+CHARS: Final = 110
+WORDS: Final = 16
+TITLE_CHARS: Final = 220
+BELOW: Final = 100  # characters of the paragraph that a heading stands above
+LIST_ITEM: Final = re.compile(r"(?:[•·∙●○◦▪‣*–—-]|\(?[a-z]\)|\(?[ivx]+\))\s")
+STOPS: Final = '.,;…:!"”»)'
+
+
+def find_title(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:
+    """The blocks with the title labelled, and the title; None when the first line is none."""
+    place = next((n for n, block in enumerate(blocks) if block.free), None)
+    if place is None or not any(block.free for block in blocks[place + 1 :]):
+        return _from_first_line(text, blocks, place)
+    block = blocks[place]
+    if block.start and any(b.kind is SegmentKind.COMMENT for b in blocks[:place]):
+        return blocks, None
+    if "\n" in text[block.start : block.end]:
+        return _from_first_line(text, blocks, place)
+    if not is_title(text[block.start : block.end]):
+        return blocks, None
+    block.label(SegmentKind.HEADING, TITLE, alone=True)
+    return blocks, " ".join(text[block.start : block.end].split())
+
+
+def is_title(words: str) -> bool:
+    """Whether a line can be a title."""
+    if len(words) > TITLE_CHARS or LIST_ITEM.match(words) or not any(map(str.isalpha, words)):
+        return False
+    return words[-1] not in ".,;…" and not words[:1].islower()
+
+
+def _from_first_line(text: str, blocks: list[Block], place: int | None) -> tuple[list[Block], str | None]:
+    """A title on the first line of a paragraph, where the line was broken on purpose."""
+    if place is None:
+        return blocks, None
+    block = blocks[place]
+    rows = list(lines(text, block))
+    if len(rows) < 2 or not _deliberate(text, rows) or not is_title(text[slice(*rows[0])]):  # noqa: PLR2004 - title and text
+        return blocks, None
+    head, *rest = split(text, block, [rows[1][0]])
+    head.label(SegmentKind.HEADING, TITLE, alone=True)
+    return [*blocks[:place], head, *rest, *blocks[place + 1 :]], text[head.start : head.end]
+
+
+def _deliberate(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Whether the next line's first word would have fitted: then the break means something."""
+    widest = max(end - start for start, end in rows)
+    word = len(text[slice(*rows[1])].split(maxsplit=1)[0])
+    first = rows[0][1] - rows[0][0]
+    follows = text[rows[1][0]]
+    return widest >= 50 and first <= CHARS and first + 1 + word <= widest and not follows.islower()  # noqa: PLR2004 - a line
+
+
+def find_headings(text: str, blocks: list[Block]) -> None:
+    """Label section headings; a heading needs words below it."""
+    below = False
+    for block in reversed(blocks):
+        words = text[block.start : block.end]
+        if below and block.free and _short(words):
+            block.label(SegmentKind.HEADING, SECTION, alone=True)
+        else:
+            below = (block.free or block.kind is SegmentKind.TRANSCRIPT_TURN) and len(words) >= BELOW
+
+
+def _short(words: str) -> bool:
+    """Whether a line can be a heading."""
+    if len(words) > CHARS or "\n" in words or "\t" in words or len(words.split()) > WORDS:
+        return False
+    if words[-1] in STOPS or words[0].islower() or words[0] in '"“«(' or LIST_ITEM.match(words):
+        return False
+    return sum(map(str.isalpha, words)) > 2  # noqa: PLR2004 - more than a number

@@ -1,0 +1,189 @@
+"""Who wrote it and when, as the head of a text says: mail fields, bylines, dates, datelines."""
+
+import re
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block, lines, split
+from averment.text.dates import stated
+from averment.text.draft import Facts
+from averment.text.words import alternatives
+
+FIELDS: Final = Reason("head-fields@1", 0.9, "Fields such as From and Date at the head of the text.")
+BYLINE: Final = Reason("head-byline@1", 0.85, "Names the author at the head of the text.")
+DATED: Final = Reason("head-date@1", 0.85, "Gives a date at the head of the text.")
+DATELINE: Final = Reason("head-dateline@1", 0.85, "Place, date or agency with which the report begins.")
+FIELD: Final = re.compile(
+    r"(from|to|cc|date|sent|subject|author|source|publisher|от|кому|дата|тема|автор|источник"
+    r"|de|à|objet|von|an|betreff|datum|para|asunto|fecha)\s*:\s+(\S[^\n]*)", re.I
+)  # fmt: skip
+AUTHOR_FIELDS: Final = {"from", "author", "от", "автор", "von"}
+DATE_FIELDS: Final = {"date", "sent", "дата", "datum", "fecha"}
+TITLE_FIELDS: Final = {"subject", "тема", "objet", "betreff", "asunto"}
+SOURCE_FIELDS: Final = {"source", "publisher", "источник"}
+REACH: Final = 8  # blocks at the head in which bylines are looked for
+LINE: Final = 160
+NAME: Final = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}"
+PLACE: Final = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*(?:[ ,/]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*){0,5}"
+AGENCY: Final = r"\((?P<agency>[^()\n\d]{2,40})\)"
+DASH: Final = r"\s*[–—-]{1,2}\s+"
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A line that begins with "By" or its like and goes on with a name."""
+    return re.compile(rf"(?:{alternatives('bylines')})\s*:?\s+(?P<name>{NAME})(?P<rest>.*)\Z", re.IGNORECASE)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A line that begins with "Published" or its like."""
+    return re.compile(rf"(?:{alternatives('dated')})\s*:?\s+(?P<rest>.*)\Z", re.IGNORECASE)
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    """A line about a change, whose date is not the date of publication."""
+    return re.compile(rf"(?:{alternatives('updated')})\b", re.IGNORECASE)
+
+
+def find_fields(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
+    """Label a block of mail-like fields at the very head, and take what they say."""
+    if not blocks or not blocks[0].free:
+        return blocks
+    rows = list(lines(text, blocks[0]))
+    count = next((n for n, row in enumerate(rows) if not FIELD.match(text[slice(*row)])), len(rows))
+    if count < 2:  # noqa: PLR2004 - one line with a colon is no head
+        return blocks
+    for start, end in rows[:count]:
+        field = FIELD.match(text, start, end)
+        if field:
+            _take(field[1].casefold(), field[2].strip(), facts)
+    parts = split(text, blocks[0], [rows[count][0]] if count < len(rows) else [])
+    parts[0].label(SegmentKind.HEADER, FIELDS, alone=True)
+    return [*parts, *blocks[1:]]
+
+
+def _take(name: str, value: str, facts: Facts) -> None:
+    """One field of the head."""
+    if name in AUTHOR_FIELDS:
+        facts.author = facts.author or re.sub(r"\s*<[^>]*>\s*\Z", "", value).strip('" ') or None
+    elif name in TITLE_FIELDS:
+        facts.title = facts.title or value
+    elif name in SOURCE_FIELDS:
+        facts.publisher = facts.publisher or value
+    elif name in DATE_FIELDS:
+        _publish(value, facts, f"The head of the text gives the date “{value[:60]}”.")
+
+
+def _publish(words: str, facts: Facts, detail: str, rule: str = "published-head@1") -> None:
+    """Take a date of publication, with its reason."""
+    when = stated(words)
+    if when and facts.published is None:
+        facts.published, facts.published_reason = when, Reason(rule, 0.85, detail)
+
+
+def find_bylines(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
+    """Label bylines, date lines and the dateline among the first blocks, and take what they say."""
+    found: list[Block] = []
+    for number, block in enumerate(blocks):
+        if number >= REACH or not block.free:
+            found.append(block)
+            continue
+        parts = _head_lines(text, block, facts)
+        if parts[-1].free and parts[-1].end - parts[-1].start > LINE // 2:
+            parts = [*parts[:-1], *_dateline(text, parts[-1], facts)]
+            return [*found, *parts, *blocks[number + 1 :]]
+        found += parts
+    return found
+
+
+def _head_lines(text: str, block: Block, facts: Facts) -> list[Block]:
+    """The leading lines of a block that are bylines or dates, and the rest."""
+    rows = list(lines(text, block))
+    count = 0
+    for start, end in rows:
+        reason = _line(text[start:end], facts)
+        if reason is None:
+            break
+        count += 1
+    if not count:
+        return [block]
+    parts = split(text, block, [rows[n][0] for n in range(1, min(count + 1, len(rows)))])
+    for part in parts[:count]:
+        part.label(SegmentKind.HEADER, BYLINE, alone=False)
+    return parts
+
+
+def _line(words: str, facts: Facts) -> Reason | None:
+    """Why a line is part of the head; what it says is taken."""
+    if len(words) > LINE or words[-1] in "!?;,":
+        return None
+    if _updated().match(words) and stated(words):
+        return DATED
+    dated = _dated().match(words)
+    if dated and stated(dated["rest"]):
+        _publish(dated["rest"], facts, f"A line at the head says “{words[:80]}”.")
+        return DATED
+    if _only_date(words):
+        _publish(words, facts, f"The date “{words[:60]}” stands alone at the head of the text.")
+        return DATED
+    return _author(words, facts)
+
+
+def _author(words: str, facts: Facts) -> Reason | None:
+    """A byline: the word, a name in capitals or with capitals, perhaps a date."""
+    match = _byline().match(words)
+    if not match or len(words.split()) > 14 or words.endswith("."):  # noqa: PLR2004 - a sentence
+        return None
+    rest = re.sub(
+        r"\s+(?:and|und|et|y|и|та|e)\b.*|\s+(?:for|in|at|from|of|on|für|pour|для)\b.*", "", match["name"]
+    )
+    if not all(not part[0].islower() or part in PARTICLES for part in rest.split()):
+        return None
+    facts.author = facts.author or rest.strip(" ,.")
+    _publish(match["rest"], facts, f"The byline says “{words[:80]}”.")
+    return BYLINE
+
+
+PARTICLES: Final = frozenset("de da di du del la le van von der den al el bin ibn ben y".split())
+
+
+def _only_date(words: str) -> bool:
+    """Whether a line is a date and hardly anything else (a weekday, a clock time)."""
+    when = stated(words)
+    if when is None or not when.as_stated:
+        return False
+    rest = words.replace(when.as_stated, "")
+    return len(re.sub(r"[\W\d_]+", "", rest)) <= 12 and len(words) <= 60  # noqa: PLR2004 - a weekday
+
+
+def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
+    """A report's "GENEVA, 3 March 2021 (Agency) -" cut off as head, or the block as it is."""
+    match = _dateline_pattern().match(text, block.start, min(block.end, block.start + 140))
+    if not match:
+        return [block]
+    head, *rest = split(text, block, [match.end()])
+    if not rest or not (match["agency"] or match["date"] or match["place"].isupper()):
+        return [block]
+    head.label(SegmentKind.HEADER, DATELINE, alone=True)
+    agency = match["agency"]
+    if agency and not stated(agency):
+        facts.publisher = facts.publisher or agency.strip()
+    _publish(
+        match["date"] or "",
+        facts,
+        f"The dateline says “{text[head.start : head.end]}”.",
+        "published-dateline@1",
+    )
+    return [head, *rest]
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    """Place, date and agency before a dash, or an agency alone in brackets."""
+    date = r"(?P<date>[^–—\n()]{0,30}?\d{1,4}[^–—\n()]{0,20}?)"
+    return re.compile(
+        rf"(?P<place>{PLACE})(?:,?\s+{date})?\s*(?:[/,]?\s*{AGENCY}|/(?P<wire>[A-Z-]{{2,20}})/)?(?:{DASH}|:\s+(?=[A-Z“\"]))"
+    )

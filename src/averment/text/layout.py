@@ -1,0 +1,64 @@
+"""The order in which running text is segmented: each pass labels what it knows, the rest is the body."""
+
+import re
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block, cut
+from averment.text.draft import Facts
+from averment.text.heads import find_bylines, find_fields
+from averment.text.headings import find_headings, find_title
+from averment.text.leftovers import find_leftovers
+from averment.text.quoting import find_quoted
+from averment.text.statements import find_statements
+from averment.text.threads import find_threads
+from averment.text.transcripts import find_turns
+from averment.text.words import alternatives
+
+CAPTION: Final = Reason(
+    "caption-line@1", 0.75, "Begins as captions do: what kind of picture, then what it shows."
+)
+TABLE: Final = Reason("table-lines@1", 0.8, "Lines of cells between tabs or bars.")
+CAPTION_CHARS: Final = 400
+
+
+def lay_out(text: str, facts: Facts) -> list[Block]:
+    """Segment running text that has no markup of its own; what its head says goes into `facts`."""
+    blocks = find_threads(text, cut(text))
+    blocks = find_quoted(text, blocks)
+    blocks = find_fields(text, blocks, facts)
+    blocks = find_leftovers(text, blocks)
+    blocks, title = find_title(text, blocks)
+    facts.title = facts.title or title
+    blocks = find_bylines(text, blocks, facts)
+    return refine(text, blocks)
+
+
+def refine(text: str, blocks: list[Block]) -> list[Block]:
+    """The passes that also serve formats with markup: tables, captions, turns, headings, statements."""
+    for block in blocks:
+        if block.free:
+            _label_shape(text[block.start : block.end], block)
+    blocks = find_turns(text, blocks)
+    find_headings(text, blocks)
+    find_statements(text, blocks)
+    return blocks
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """ "Photo: …", "Figure 3. …", "(Photo by …)"."""
+    words = alternatives("captions")
+    return re.compile(
+        rf"[\[(]?(?:{words})(?:\s+\d{{1,3}})?\s*(?:[:.]|\s(?:by|credit|courtesy|©)\b)", re.IGNORECASE
+    )
+
+
+def _label_shape(words: str, block: Block) -> None:
+    """Tables and captions show what they are."""
+    rows = words.split("\n")
+    if len(rows) > 1 and all("\t" in row or row.count("|") > 1 for row in rows):
+        block.label(SegmentKind.TABLE, TABLE, alone=True)
+    elif len(rows) == 1 and len(words) <= CAPTION_CHARS and _caption().match(words):
+        block.label(SegmentKind.CAPTION, CAPTION, alone=True)

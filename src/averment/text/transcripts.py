@@ -1,0 +1,113 @@
+"""Transcripts: turns that begin with who speaks."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block, lines, split
+from averment.text.words import word_set
+
+TURN: Final = Reason(
+    "transcript-turn@1", 0.85, "A turn of a transcript; the label before the colon names who speaks."
+)
+LABEL: Final = re.compile(r"(?P<label>[^\s:;.,!?“”\"«»()|/\d][^:;!?“”\"«»|\n]{0,60}?)\s*:(?:\s+|\Z)")
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof sir lord lady m mme mlle herr frau sr sra sig gen col lt capt the".split()
+)
+TURNS: Final = 3
+LABEL_WORDS: Final = 8
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Labels that stand for a speaker without a name."""
+    return word_set("speakers")
+
+
+def _label(line: str) -> re.Match[str] | None:
+    """The label at the head of a line, when it can name a speaker."""
+    match = LABEL.match(line)
+    if not match:
+        return None
+    words = match["label"].strip()
+    bare = re.sub(r"\s*\([^)]*\)", "", words).casefold()
+    if bare in _roles():
+        return match
+    if bare in word_set("fields") or len(words.split()) > LABEL_WORDS:
+        return None
+    return match if _names(re.sub(r"\s*\([^)]*\)", "", words)) else None
+
+
+def _names(words: str) -> bool:
+    """Whether all words are capitalised, titles, or in a script without capitals."""
+    parts = [part.strip(".'’-") for part in words.split()]
+    return bool(parts) and all(
+        part and (not part[0].islower() or part.casefold() in TITLES or len(part) <= 3)  # noqa: PLR2004 - particles
+        for part in parts
+    )
+
+
+def find_turns(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
+    marks = _marks(text, blocks)
+    if not _is_transcript(marks, text, blocks):
+        return blocks
+    return _label_turns(text, blocks, {start: (label, end) for start, label, end in marks})
+
+
+def _marks(text: str, blocks: list[Block]) -> list[tuple[int, str, int]]:
+    """Start of line, label, and end of label, for all lines that begin with one."""
+    marks = []
+    for block in blocks:
+        if block.free:
+            for start, end in lines(text, block):
+                match = _label(text[start : min(end, start + 90)])
+                if match:
+                    marks.append((start, match["label"].strip(), start + match.end("label")))
+    return marks
+
+
+def _is_transcript(marks: list[tuple[int, str, int]], text: str, blocks: list[Block]) -> bool:
+    """Labels return, there are few of them, and they carry a good part of the text."""
+    labels = [label.casefold() for _, label, _ in marks]
+    roles = {re.sub(r"\s*\([^)]*\)", "", label) for label in labels} & _roles()
+    few = len(set(labels)) <= max(2, len(labels) * 2 // 3)
+    if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
+        return len(roles) > 1 and len(labels) > 1
+    if len(set(labels)) == 1 and not roles:
+        return False
+    first = marks[0][0]
+    spoken = sum(block.end - block.start for block in blocks if block.free and block.start >= first)
+    free = sum(block.end - block.start for block in blocks if block.free)
+    return spoken * 4 >= free
+
+
+def _label_turns(text: str, blocks: list[Block], marks: dict[int, tuple[str, int]]) -> list[Block]:
+    """Cut blocks before each label and let each turn run to the next one."""
+    found: list[Block] = []
+    current: Block | None = None
+    starts = sorted(marks)
+    for block in blocks:
+        if not block.free:
+            current = current if block.kind is SegmentKind.BOILERPLATE else None
+            found.append(block)
+            continue
+        inside = starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        for part in split(text, block, inside):
+            current = _turn(part, current, marks)
+            found.append(part)
+    return found
+
+
+def _turn(part: Block, current: Block | None, marks: dict[int, tuple[str, int]]) -> Block | None:
+    """A part as a new turn, as more of the current one, or as itself before the first."""
+    if part.start in marks:
+        label, end = marks[part.start]
+        part.label(SegmentKind.TRANSCRIPT_TURN, TURN, alone=True)
+        part.speaker, part.speaker_start, part.speaker_end = label, part.start, end
+        return part
+    if current is not None:
+        part.give_voice(current)
+    return current
