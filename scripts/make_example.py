@@ -100,7 +100,7 @@ def stored(archive: bytes) -> bytes:
 
 
 def slim(document: "Document") -> None:
-    """Drop what the template brings and this document never uses: table styles, a second style sheet, a picture."""
+    """Drop what the template brings and nobody uses here: table styles, a second style sheet, a picture."""
     for style in [style for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]:
         style.delete()
     for rels in (document.part.rels, document.part.package.rels):
