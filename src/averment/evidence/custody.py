@@ -6,6 +6,7 @@ construction of RFC 9901. `commitment = SHA-256(event)`; that is already the ent
 """
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -136,8 +137,9 @@ def seal(name: str, value: Plain, salt: bytes) -> Disclosure:
     if len(salt) != SALT_BYTES:
         message = f"a salt needs {SALT_BYTES} random bytes, not {len(salt)}"
         raise InvalidWord(message)
-    digest = hashlib.sha256(jcs([salt.hex(), name, value])).hexdigest()
-    return Disclosure(salt.hex(), name, jcs(value).decode(), digest)
+    spelled = jcs(value)
+    digest = hashlib.sha256(b'["%s","%s",%s]' % (salt.hex().encode(), name.encode(), spelled)).hexdigest()
+    return Disclosure(salt.hex(), name, spelled.decode(), digest)
 
 
 def jcs(value: Plain) -> bytes:
@@ -177,7 +179,9 @@ def _event(past: Past, act: Act, *, previous: str | None, salts: Iterator[bytes]
     clear = CLEAR[act.type]
     members = {"actor": act.actor, "object": act.object, **act.members}
     sealed = sorted(members.keys() - clear)  # never empty: the actor is always among them
-    disclosures = tuple(seal(name, members[name], next(salts)) for name in sealed)
+    disclosures = tuple(
+        seal(name, members[name], salt) for name, salt in zip(sealed, _draw(salts, len(sealed)), strict=True)
+    )
     digests: list[Plain] = [*sorted(disclosure.digest for disclosure in disclosures)]
     body = jcs(
         {
@@ -192,6 +196,15 @@ def _event(past: Past, act: Act, *, previous: str | None, salts: Iterator[bytes]
     )
     entry = commitment(body)
     return Event(past.count, body.decode(), entry, chained(past.chain, entry), disclosures)
+
+
+def _draw(salts: Iterator[bytes], count: int) -> tuple[bytes, ...]:
+    """So many fresh salts."""
+    drawn = tuple(itertools.islice(salts, count))
+    if len(drawn) < count:
+        message = "there are no more salts; give an endless iterator of 16 random bytes each"
+        raise InvalidWord(message)
+    return drawn
 
 
 def _at(event: Event) -> datetime:

@@ -72,6 +72,7 @@ def complete(log_root: Path, events: Iterable[Event]) -> StaticLog:
     count = 0
     for _, group in groupby(events, key=lambda event: event.seq // BATCH):
         batch = list(group)
+        _refuse_holes(batch, count)
         for path, private, data in _files(log_root, batch):
             sizes[path] = _follow(path, data, size=sizes.get(path, 0), private=private)
         count = batch[-1].seq + 1
@@ -80,6 +81,14 @@ def complete(log_root: Path, events: Iterable[Event]) -> StaticLog:
 
 
 BATCH: Final = 4_096  # events compared at a time; divides PER_FILE
+
+
+def _refuse_holes(events: Sequence[Event], count: int) -> None:
+    """Events come one after another; a row that is missing was taken away."""
+    for expected, event in enumerate(events, count):
+        if event.seq != expected:
+            message = f"event {expected} is missing in the database; run `averment verify CASE`"
+            raise HistoryLost(message)
 
 
 def _prepare(root: Path) -> None:
