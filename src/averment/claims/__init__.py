@@ -1,1 +1,10 @@
-"""The claims room."""
+"""The claims room: passages become claims.
+
+What comes in: a document, its stored text and its segments.
+What goes out: claims with their speakers, and the dates, quantities and names at their words.
+What never happens here: nothing is fetched, stored or judged true; a person's words stay a person's words.
+"""
+
+from averment.claims.reading import VERSION, Extraction, extract
+
+__all__ = ["VERSION", "Extraction", "extract"]

@@ -1,0 +1,234 @@
+"""Attributions become claims: speaker resolved, chain built, quotations taken one by one."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from averment.claims import polarity
+from averment.claims.frames import Frame
+from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
+from averment.claims.settling import frames_in, holds, without_tail
+from averment.claims.speakers import SELF, Resolved, Speakers
+from averment.claims.zone import Zone
+from averment.model import Claim, Level, Polarity, Reason, Relay, When, content_id, rule_id
+
+CARRIED_ON: Final = rule_id("quotation-carried-on", 1)
+MOSTLY: Final = 0.85  # of a content in quotation marks: the rest is punctuation
+
+
+def attribute(zone: Zone, sentence: Sentence, frames: list[Frame]) -> list[Span]:
+    """Claims for the frames; gives the spans that they cover, frame words included."""
+    covered: list[Span] = []
+    spoken: list[tuple[Frame, Resolved]] = []
+    for frame in frames:
+        resolved = _speaker(zone, frame, spoken)
+        if resolved is not None:
+            spoken.append((frame, resolved))
+    for frame, resolved in spoken:
+        content = frame.content
+        if content is None and _ends_open(zone.text, sentence):
+            zone.pending = resolved
+            continue
+        if content is None and zone.before is not None:
+            content = Span(zone.before.start, zone.before.end)
+        if content is None:
+            continue
+        outer = _outer(zone, sentence, frame, spoken)
+        inner = [f.content for f, _ in spoken if f is not frame and f.content and holds(frame, f)]
+        _claims_of(zone, sentence, frame, content=content, speaker=resolved, outer=outer, inner=inner)
+        covered += [content, Span(frame.start, frame.end)]
+    return covered + _continued(zone, sentence, spoken, covered)
+
+
+def _continued(
+    zone: Zone, sentence: Sentence, spoken: list[tuple[Frame, Resolved]], covered: list[Span]
+) -> list[Span]:
+    """“…,” said X, “…”: a quotation behind the frame goes on with its speaker."""
+    found: list[Span] = []
+    for before, token in pairwise(sentence.tokens):
+        quotation = token.quotation
+        if quotation is None or any(s.start <= quotation.start < s.end for s in covered):
+            continue
+        earlier = [pair for pair in spoken if pair[0].end <= token.start]
+        if not earlier or before.low not in {",", ":", ".", "—", "–"}:
+            continue  # a word set in marks, not speech
+        frame, speaker = max(earlier, key=lambda pair: pair[0].end)
+        span = Span(token.start, token.end)
+        _claims_of(zone, sentence, frame, content=span, speaker=speaker, outer=(), inner=[])
+        found.append(span)
+    return found
+
+
+def _outer(
+    zone: Zone, sentence: Sentence, frame: Frame, spoken: list[tuple[Frame, Resolved]]
+) -> tuple[Resolved, ...]:
+    """The speakers in whose content this frame stands, outermost first; a bracket stands beside them."""
+    if zone.text[sentence.start : frame.start].rstrip().endswith("("):
+        return ()
+    holders = [(f, r) for f, r in spoken if f is not frame and holds(f, frame) and not holds(frame, f)]
+    holders.sort(key=lambda pair: -(pair[0].content.end - pair[0].content.start) if pair[0].content else 0)
+    return tuple(resolved for _, resolved in holders)
+
+
+def _speaker(zone: Zone, frame: Frame, spoken: list[tuple[Frame, Resolved]]) -> Resolved | None:
+    if frame.speaker is not None:
+        myself = zone.text[frame.speaker.start : frame.speaker.end].lower() in SELF
+        if myself and zone.speakers.own is None:
+            return None  # "we" in the author's own text is the author
+        return zone.speakers.resolve(frame.speaker, zone.count)
+    if not spoken:
+        return None
+    first = spoken[-1][1]
+    return Resolved(
+        first.name, first.at, "the subject of the verb before governs this one too", first.certain * 0.9
+    )
+
+
+def _ends_open(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start : sentence.end].rstrip().endswith(":")
+
+
+def _claims_of(  # noqa: PLR0913 - the parts of one attribution
+    zone: Zone,
+    sentence: Sentence,
+    frame: Frame,
+    *,
+    content: Span,
+    speaker: Resolved,
+    outer: tuple[Resolved, ...],
+    inner: list[Span],
+) -> None:
+    relays = tuple(_relay(zone, span) for span in frame.relays)
+    chain = (*zone.outer, *(Relay(r.name, zone.passage(r.at)) for r in outer), *relays)
+    template = _template(zone, sentence, frame, speaker=speaker, chain=chain, content=content)
+    inside = _quotations_in(zone, content)
+    quoted_length = sum(min(q.outer.end, content.end) - max(q.outer.start, content.start) for q in inside)
+    for quotation in inside:
+        if any(span.start <= quotation.start < span.end for span in inner):
+            continue  # the words belong to the speaker within
+        for span in inner_sentences(zone.text, quotation):
+            cut = without_tail(zone.text, Span(max(span.start, content.start), min(span.end, content.end)))
+            if cut.end > cut.start:
+                _add(
+                    zone, template, cut, level=Level.QUOTE, kind=frame.kind if len(inside) == 1 else "assert"
+                )
+        _nested(zone, quotation, speaker, chain)
+    if quoted_length < MOSTLY * (content.end - content.start):
+        _add(zone, template, content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
+
+
+def _quotations_in(zone: Zone, content: Span) -> list[Quotation]:
+    return [q for q in quotations(zone.text, content.start, content.end) if q.end > q.start]
+
+
+def _nested(zone: Zone, quotation: Quotation, speaker: Resolved, chain: tuple[Relay, ...]) -> None:
+    """Attributions inside a quotation: "the opposition says that …" in the mouth of the speaker."""
+    for span in inner_sentences(zone.text, quotation):
+        inner = Sentence(span.start, span.end, tokenize(zone.text, span.start, span.end))
+        for frame in frames_in(zone, inner):
+            if frame.speaker is None or frame.content is None:
+                continue
+            low = zone.text[frame.speaker.start : frame.speaker.end].lower()
+            if low in {"i", "we"}:
+                continue
+            named = Speakers(zone.text, speaker.name).resolve(frame.speaker, zone.count)
+            outer = (*chain, Relay(speaker.name, zone.passage(speaker.at)))
+            template = _template(zone, inner, frame, speaker=named, chain=outer, content=frame.content)
+            _add(zone, template, frame.content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
+
+
+def _template(
+    zone: Zone,
+    sentence: Sentence,
+    frame: Frame,
+    *,
+    speaker: Resolved,
+    chain: tuple[Relay, ...],
+    content: Span,
+) -> Claim:
+    cue = zone.text[frame.cue.start : frame.cue.end]
+    how = f"; {speaker.how}" if speaker.how else ""
+    where = "the sentence before" if frame.content is None else "this passage"
+    reason = Reason(
+        rule=frame.rule,
+        score=round(frame.score * speaker.certain, 3),
+        detail=f"“{cue}” ties {where} to “{speaker.name}”{how}.",
+        used=(cue, zone.text[speaker.at.start : speaker.at.end]),
+    )
+    at = zone.passage(speaker.at)
+    return Claim(
+        id="",
+        passage=zone.passage(content),
+        level=Level.REPORTED,
+        polarity=Polarity.ASSERTED,
+        reason=reason,
+        speaker=speaker.name,
+        speaker_at=at,
+        chain=(*chain, Relay(speaker.name, at)),
+        cue=cue,
+        cue_at=zone.passage(frame.cue),
+        said_on=_said_on(zone, sentence, content),
+        segment=zone.segment.id,
+    )
+
+
+def _said_on(zone: Zone, sentence: Sentence, content: Span) -> When | None:
+    """A date in the sentence outside the content: when it was said."""
+    for stated in zone.dates:
+        inside = sentence.start <= stated.passage.start and stated.passage.end <= sentence.end
+        if inside and not (content.start <= stated.passage.start < content.end):
+            return stated.when
+    return None
+
+
+def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, negated: bool = False) -> None:
+    passage = zone.passage(span)
+    stance, softener = polarity.of(passage.quote, kind=kind, negated=negated)
+    named = tuple(relay.name for relay in template.chain)
+    zone.claims.append(
+        replace(
+            template,
+            id=content_id("clm", zone.document.id, span.start, span.end, level, list(named)),
+            passage=passage,
+            level=level,
+            polarity=stance,
+            hedge=softener,
+        )
+    )
+
+
+def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
+    """A sentence that is all quotation, with no speaker of its own, goes on with the speaker before."""
+    quoted = [t.quotation for t in sentence.tokens if t.quotation]
+    if len(quoted) != 1 or sentence.words > 0 or quoted[0] is None:
+        zone.pending = zone.pending if not quoted else None
+        return []
+    pending, zone.pending = zone.pending, None
+    met = zone.speakers.last(zone.count)
+    speaker = pending or (Resolved(met.name, met.at, None, 0.6) if met else None)
+    if speaker is None:
+        return []
+    reason = Reason(CARRIED_ON, 0.8 if pending else 0.5, f"The quotation follows words of “{speaker.name}”.")
+    at = zone.passage(speaker.at)
+    for span in inner_sentences(zone.text, quoted[0]):
+        claim = Claim(
+            id="",
+            passage=zone.passage(span),
+            level=Level.QUOTE,
+            polarity=Polarity.ASSERTED,
+            reason=reason,
+            speaker=speaker.name,
+            speaker_at=at,
+            chain=(*zone.outer, Relay(speaker.name, at)),
+            segment=zone.segment.id,
+        )
+        _add(zone, claim, span, level=Level.QUOTE, kind="assert")
+    zone.speakers.met.append(
+        replace(zone.speakers.met[-1], sentence=zone.count)
+    ) if zone.speakers.met else None
+    return [quoted[0].outer and Span(sentence.start, sentence.end)]
+
+
+def _relay(zone: Zone, span: Span) -> Relay:
+    passage = zone.passage(span)
+    return Relay(" ".join(passage.quote.split()).removeprefix("the ").removeprefix("The "), passage)

@@ -1,0 +1,350 @@
+"""Where a subject begins and ends, found from function words and punctuation alone."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from averment.claims.sentences import Span, Token
+from averment.claims.words import cue_verbs, speaking_nouns, words
+
+BOUNDARIES: Final = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "because",
+        "although",
+        "though",
+        "if",
+        "whether",
+        "how",
+        "what",
+        "while",
+        "whereas",
+        "as",
+        "unless",
+        "since",
+        "until",
+        "but",
+    ]
+)
+RELATIVE: Final = frozenset({"who", "which", "that"})
+PARTICIPLES: Final = frozenset(
+    {"held", "written", "led", "known", "born", "seen", "made", "given", "sent", "drawn"}
+)
+POINTERS: Final = frozenset({"this", "these", "that", "those", "there", "here", "what", "which", "such"})
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+MARKS: Final = frozenset(',;:()[]—–-“”"•…')
+AUXILIARIES: Final = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "did",
+        "do",
+        "does",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "having",
+        "could",
+        "can",
+        "cannot",
+        "would",
+        "will",
+        "may",
+        "might",
+        "must",
+        "should",
+    ]
+)
+LONGEST_SUBJECT: Final = 30  # words; a longer stretch is a clause, not a name
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase as a range of tokens, first to last inclusive."""
+
+    first: int
+    last: int
+
+    def span(self, tokens: tuple[Token, ...]) -> Span:
+        """Its offsets."""
+        return Span(tokens[self.first].start, tokens[self.last].end)
+
+    def text(self, tokens: tuple[Token, ...]) -> str:
+        """Its words in lower case, joined by blanks."""
+        return " ".join(t.low for t in tokens[self.first : self.last + 1])
+
+
+@cache
+def _adverb(word: str) -> bool:
+    if word in words("adverbs"):
+        return True
+    return word.endswith("ly") and len(word) > len("only") and word not in {"family", "italy"}
+
+
+def is_determiner(token: Token) -> bool:
+    """Whether a token can begin a noun phrase as determiner or number."""
+    return token.low in words("function-words") or token.text[0].isdigit()
+
+
+def is_verbish(tokens: tuple[Token, ...], at: int, first: int = 0) -> bool:
+    """Whether the token at `at` is probably a finite verb; `first` is where its clause begins."""
+    token = tokens[at]
+    low = token.low
+    if token.quotation or not token.text[0].isalpha():
+        return False
+    if at > first and token.is_capital:
+        return False
+    if low in words("common-verbs"):
+        return True
+    if low in cue_verbs():
+        verb = cue_verbs()[low]
+        return verb.form == "past" and at > first and not _nominal_before(tokens[at - 1])
+    return (
+        low.endswith("ed")
+        and len(low) > 3  # noqa: PLR2004 - "red", "bed"
+        and at > first
+        and not _nominal_before(tokens[at - 1])
+        and not _adjective(tokens, at)
+    )
+
+
+def _adjective(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an -ed word qualifies the noun behind it: "the UN classified investigation,"."""
+    if at + 2 >= len(tokens):
+        return False
+    noun, after = tokens[at + 1], tokens[at + 2]
+    plain = noun.is_word and noun.text[0].islower() and not is_determiner(noun) and not _adverb(noun.low)
+    preposition = noun.low in words("prepositions") or noun.low in BOUNDARIES or noun.low in PRONOUNS
+    return plain and not preposition and (after.low in MARKS or is_verbish(tokens, at + 2, at + 2))
+
+
+def _nominal_before(token: Token) -> bool:
+    """Whether the token before makes an -ed word an adjective: a determiner, preposition or possessive."""
+    return (
+        is_determiner(token)
+        or token.low in words("prepositions")
+        or token.low in {"'s", "’s", "and", "or", ","}
+    )
+
+
+def skip_back(tokens: tuple[Token, ...], at: int) -> int:
+    """Step left over auxiliaries, adverbs and a weekday between subject and verb."""
+    auxiliaries = AUXILIARIES
+    while at >= 0:
+        low = tokens[at].low
+        if (
+            low in words("calendar")
+            and at > 0
+            and tokens[at - 1].low in {"on", "last", "this", "late", "early"}
+        ):
+            at -= 2
+        elif (low in auxiliaries or _adverb(low)) and low not in {"and", "or", "but"}:
+            at -= 1
+        else:
+            return at
+    return at
+
+
+def chunk_start(tokens: tuple[Token, ...], at: int) -> int:
+    """The first token of the stretch without mark or conjunction that ends at `at`."""
+    first = at
+    while first >= 0 and at - first < LONGEST_SUBJECT:
+        token = tokens[first]
+        if token.quotation or token.low in MARKS or (token.low in BOUNDARIES and first <= at):
+            break
+        first -= 1
+    return first + 1
+
+
+def subject_before(  # noqa: PLR0911 - one answer for each shape
+    tokens: tuple[Token, ...], verb: int
+) -> Nominal | None:
+    """The noun phrase that governs the verb at `verb`, standing before it."""
+    at = skip_back(tokens, verb - 1)
+    if at < 0:
+        return None
+    if tokens[at].low == ",":
+        return _with_apposition(tokens, at)
+    if tokens[at].low in {"who", "which"}:
+        return _antecedent(tokens, at)
+    if tokens[at].low in {"and", "but", "or"} or tokens[at].low in MARKS or tokens[at].quotation:
+        return None
+    first = chunk_start(tokens, at)
+    if first > at:
+        return None
+    head = _main_noun(tokens, first, at)
+    if head is None and first > 0 and tokens[first - 1].low in RELATIVE:
+        return _antecedent(tokens, first - 1)
+    return head
+
+
+def clause_subject(tokens: tuple[Token, ...], verb: int) -> Nominal | None:
+    """For "X did this and said that": the noun phrase before the clause's first finite verb."""
+    first = 0
+    for at in range(verb - 1, -1, -1):
+        if tokens[at].low in {";", ":"} or tokens[at].low in {"that", "while", "whereas", "because"}:
+            first = at + 1
+            break
+    for at in range(first, verb):
+        if is_verbish(tokens, at, first):
+            return subject_before(tokens, at)
+    return None
+
+
+def _antecedent(tokens: tuple[Token, ...], relative: int) -> Nominal | None:
+    """The noun phrase that a relative pronoun takes up."""
+    at = relative - 1
+    if at >= 0 and tokens[at].low == ",":
+        at -= 1
+    if at < 0:
+        return None
+    return _main_noun(tokens, chunk_start(tokens, at), at)
+
+
+def _with_apposition(tokens: tuple[Token, ...], comma: int) -> Nominal | None:
+    """“The head of A, Name Surname, said” and “Name, who was there, said”."""
+    opening = comma - 1
+    while (
+        opening >= 0
+        and tokens[opening].low not in {",", ";", ":", "—", "–"}
+        and not tokens[opening].quotation
+    ):
+        opening -= 1
+    if (
+        opening <= 0
+        or tokens[opening].low != ","
+        or opening == comma - 1
+        or comma - opening > LONGEST_SUBJECT
+    ):
+        return None
+    last = opening - 1
+    first = chunk_start(tokens, last)
+    if first == last and tokens[last].text[0].isdigit() and first > 1:
+        last = first - 2  # "Name Surname, 54, a farmer, said": the age stands between
+        first = chunk_start(tokens, last)
+    head = _main_noun(tokens, first, last)
+    if head is None:
+        return None
+    inside = tokens[opening + 1]
+    adverbial = all(_adverb(t.low) for t in tokens[opening + 1 : comma])
+    aside = (
+        adverbial
+        or inside.low in RELATIVE
+        or inside.low.endswith(("ing", "ed"))
+        or inside.low in PARTICIPLES
+        or inside.low in words("prepositions")
+    )
+    if not aside and (head.first == head.last and tokens[head.first].low in words("calendar")):
+        return _main_noun(tokens, opening + 1, comma - 1)
+    return head if aside else Nominal(head.first, comma - 1)
+
+
+def _main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | None:
+    """The noun phrase in a stretch: adverbs, leading phrases and settings are cut away."""
+    while first <= last and (_adverb(tokens[first].low) or tokens[first].low in MARKS):
+        first += 1
+    if first > last:
+        return None
+    if tokens[first].low in words("prepositions"):
+        first = _after_prepositional(tokens, first, last)
+    if first > last or any(is_verbish(tokens, at, first) for at in range(first, last + 1)):
+        return None
+    last = _before_setting(tokens, first, last)
+    while last >= first and (_adverb(tokens[last].low) or tokens[last].low in words("prepositions")):
+        last -= 1
+    return Nominal(first, last) if first <= last else None
+
+
+def _after_prepositional(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where the subject begins after an opening "On Tuesday", "In a statement", with no comma between."""
+    if tokens[first].low in {"as", "of", "for"}:
+        return last + 1
+    at = first + 1
+    while at <= last and (is_determiner(tokens[at]) or tokens[at].low in words("calendar")):
+        at += 1
+    began = at
+    for position in range(first + 2, last + 1):
+        fresh = is_determiner(tokens[position]) and tokens[position - 1].low not in words("prepositions")
+        dated = tokens[position].low in words("calendar") or tokens[position].text[0].isdigit()
+        if (fresh and not dated) or tokens[position].low in PRONOUNS:
+            return position
+    dated_phrase = any(t.low in words("calendar") or t.text[0].isdigit() for t in tokens[first + 1 : began])
+    return began if dated_phrase and began <= last else last + 1
+
+
+def _before_setting(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The last token before "in a statement", "on Tuesday", "at a briefing", "speaking in …"."""
+    for at in range(first + 1, last + 1):
+        following = [t.low for t in tokens[at + 1 : min(last, at + 5) + 1]]
+        setting = any(word in words("settings") or word in words("calendar") for word in following)
+        if tokens[at].low in {"in", "on", "at", "during", "via", "through"} and setting:
+            return at - 1
+        if tokens[at].low in {"speaking", "writing", "responding", "commenting", "addressing", "answering"}:
+            return at - 1
+    return last
+
+
+def can_speak(tokens: tuple[Token, ...], noun: Nominal, *, strong: bool) -> bool:
+    """Whether a noun phrase can speak: a name, a speaking noun, a pronoun; if strong, any short one."""
+    inside = tokens[noun.first : noun.last + 1]
+    lows = [t.low for t in inside]
+    if len(inside) == 1 and lows[0] in POINTERS:
+        return False
+    if any(low in speaking_nouns() or low in PRONOUNS for low in lows):
+        return True
+    named = any(
+        t.is_capital and t.low not in words("calendar") and _is_name(t, n + noun.first)
+        for n, t in enumerate(inside)
+    )
+    return named or (strong and len(inside) <= 6 and any(t.is_word for t in inside))  # noqa: PLR2004 - a short phrase
+
+
+def _is_name(token: Token, position: int) -> bool:
+    """Whether a capital is more than a sentence's first letter."""
+    common = is_determiner(token) or token.low in words("prepositions") or _adverb(token.low)
+    return not (position == 0 and common) and not common
+
+
+def subject_after(tokens: tuple[Token, ...], verb: int) -> Nominal | None:
+    """The noun phrase of "said Name Surname, a spokesman for …", standing after its verb."""
+    first = verb + 1
+    if first >= len(tokens):
+        return None
+    head = tokens[first]
+    if head.low in {"this", "that", "these", "those", "so", "it"}:
+        return None  # "stated this" has an object, not a subject, behind it
+    if not (head.is_capital or is_determiner(head) or head.low in PRONOUNS or head.low in speaking_nouns()):
+        return None
+    last = _nominal_end(tokens, first)
+    if last < first:
+        return None
+    last = _before_setting(tokens, first, last)
+    if last + 2 < len(tokens) and tokens[last + 1].low == ",":
+        end = _nominal_end(tokens, last + 2)
+        inside = [t.low for t in tokens[last + 2 : end + 1]]
+        closes = end + 1 >= len(tokens) or tokens[end + 1].low in {",", ".", "!", "?"}
+        if closes and any(word in speaking_nouns() for word in inside):
+            last = _before_setting(tokens, last + 2, end)
+    return Nominal(first, last)
+
+
+def _nominal_end(tokens: tuple[Token, ...], first: int) -> int:
+    """The last token of the noun phrase that begins at `first`."""
+    at = first
+    while at < len(tokens) and at - first < LONGEST_SUBJECT:
+        low = tokens[at].low
+        if tokens[at].quotation or low in MARKS or low in {".", "!", "?"} or low in BOUNDARIES:
+            break
+        if at > first and (is_verbish(tokens, at, first) or low.endswith("ing")):
+            break
+        at += 1
+    return at - 1

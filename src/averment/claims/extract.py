@@ -1,0 +1,143 @@
+"""Passages become claims: every sentence is read once, with the voice of its zone."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from averment.claims import polarity
+from averment.claims.attributing import attribute, carry_on
+from averment.claims.clauses import PRONOUNS, Nominal, can_speak, is_verbish, subject_before
+from averment.claims.sentences import Sentence, Span, paragraphs, quotations, sentences, tokenize, trim
+from averment.claims.settling import frames_in
+from averment.claims.speakers import Speakers
+from averment.claims.zone import ZONE_LEVEL, Zone
+from averment.model import (
+    Claim,
+    Document,
+    Level,
+    Reason,
+    Segment,
+    SegmentKind,
+    StatedDate,
+    content_id,
+    rule_id,
+)
+
+VOICE: Final = rule_id("author-voice", 1)
+ZONE: Final = rule_id("zone-voice", 1)
+SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
+READ_LANGUAGES: Final = frozenset({"en"})
+SHORTEST_VOICE: Final = 4  # words; less is no statement
+COMING: Final = frozenset({"came", "arrived", "entered", "appeared"})
+
+
+def read_claims(
+    document: Document, text: str, segments: tuple[Segment, ...], dates: tuple[StatedDate, ...]
+) -> tuple[Claim, ...]:
+    """The claims of a document, in the order of their passages, each id once."""
+    found: dict[str, Claim] = {}
+    for segment in segments:
+        if segment.kind in SILENT:
+            continue
+        zone = Zone(document, text, segment, dates, Speakers(text, segment.speaker))
+        _read_zone(zone)
+        for claim in zone.claims:
+            found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
+
+
+def _read_zone(zone: Zone) -> None:
+    start, end = zone.segment.passage.start, zone.segment.passage.end
+    if zone.segment.kind is SegmentKind.TABLE:
+        _read_rows(zone, start, end)
+        return
+    for paragraph in paragraphs(zone.text, start, end):
+        quoted = quotations(zone.text, paragraph.start, paragraph.end)
+        for sentence in sentences(zone.text, paragraph.start, paragraph.end, quoted):
+            _read_sentence(zone, sentence)
+            zone.before = sentence
+            zone.count += 1
+
+
+def _read_rows(zone: Zone, start: int, end: int) -> None:
+    """Each line of a table is one statement of its author."""
+    for match in re.finditer(r"[^\n]+", zone.text[start:end]):
+        span = trim(zone.text, start + match.start(), start + match.end())
+        if span.end > span.start:
+            _own_words(zone, span)
+
+
+def _read_sentence(zone: Zone, sentence: Sentence) -> None:
+    english = zone.segment.language is None or zone.segment.language in READ_LANGUAGES
+    frames = frames_in(zone, sentence) if english else []
+    if zone.speaks:
+        _own_words(zone, Span(sentence.start, sentence.end))
+    covered = attribute(zone, sentence, frames)
+    if not frames:
+        covered += carry_on(zone, sentence)
+        _remember_subject(zone, sentence)
+    if english and not (zone.speaks):
+        for rest in _uncovered(zone, sentence, covered):
+            _own_words(zone, rest)
+
+
+def _remember_subject(zone: Zone, sentence: Sentence) -> None:
+    """Keep the sentence's subject, so that "he said" in the next one finds whom it means."""
+    tokens = sentence.tokens
+    verb = next(
+        (n for n in range(1, len(tokens)) if is_verbish(tokens, n, 0) or tokens[n].low in COMING), None
+    )
+    noun = subject_before(tokens, verb) if verb else None
+    if noun is None and len(tokens) <= SHORTEST_VOICE + 1 and tokens[0].is_capital:
+        noun = Nominal(0, len(tokens) - 1 if tokens[-1].is_word else max(0, len(tokens) - 2))
+    if noun and can_speak(tokens, noun, strong=False) and noun.text(tokens) not in PRONOUNS:
+        zone.speakers.remember(noun.span(tokens), zone.count)
+
+
+def _uncovered(zone: Zone, sentence: Sentence, covered: list[Span]) -> Iterator[Span]:
+    """What the author says in the own voice: the sentence, or the stretches that no attribution covers."""
+    at = sentence.start
+    for span in sorted(covered, key=lambda s: s.start):
+        yield from _stretch(zone, at, span.start, whole=not covered)
+        at = max(at, span.end)
+    yield from _stretch(zone, at, sentence.end, whole=not covered)
+
+
+def _stretch(zone: Zone, start: int, end: int, *, whole: bool) -> Iterator[Span]:
+    while start < end and not (zone.text[start].isalnum() or zone.text[start] in '“"«('):
+        start += 1
+    span = trim(zone.text, start, max(start, end))
+    tokens = tokenize(zone.text, span.start, span.end)
+    enough = sum(t.is_word for t in tokens) >= SHORTEST_VOICE
+    if enough and (whole or any(is_verbish(tokens, n, 0) for n in range(1, len(tokens)))):
+        yield span
+
+
+def _own_words(zone: Zone, span: Span) -> None:
+    """A claim in the voice of the zone: the author's, or the zone's speaker's."""
+    passage = zone.passage(span)
+    stance, softener = polarity.of(passage.quote, kind="assert")
+    speaker = zone.segment.speaker if zone.segment.kind in ZONE_LEVEL else None
+    level = ZONE_LEVEL[zone.segment.kind] if speaker else Level.VOICE
+    whose = (
+        f"these words stand in the {zone.segment.kind.replace('_', ' ')} of “{speaker}”"
+        if speaker
+        else ("no other speaker is named for these words, so they are the author's own")
+    )
+    rule = ZONE if speaker else VOICE
+    score = zone.segment.reason.score if speaker else 0.6
+    chain = zone.outer
+    zone.claims.append(
+        Claim(
+            id=content_id("clm", zone.document.id, span.start, span.end, level, [r.name for r in chain]),
+            passage=passage,
+            level=level,
+            polarity=stance,
+            reason=Reason(rule, score, f"{whose[0].upper()}{whose[1:]}."),
+            speaker=speaker,
+            speaker_at=zone.segment.speaker_at if speaker else None,
+            chain=chain,
+            segment=zone.segment.id,
+            hedge=softener,
+        )
+    )

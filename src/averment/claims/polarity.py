@@ -1,0 +1,48 @@
+"""How a speaker stands to the words: asserted, denied, hedged, hypothetical, a question."""
+
+import re
+from functools import cache
+from typing import Final
+
+from averment.claims.words import lines
+from averment.model import Polarity
+
+HEDGING_CUES: Final = frozenset({"opinion"})
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    entries = sorted(lines(name), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)", re.IGNORECASE)
+
+
+def hedge(content: str) -> str | None:
+    """The first word that softens the content; "could not" and "may" as a month do not."""
+    for match in _pattern("hedges").finditer(content):
+        following = content[match.end() : match.end() + 5].lower()
+        word = match.group().lower()
+        if word == "could" and following.startswith((" not", "n’t", "n't")):
+            continue
+        if word in {"may", "might"} and (match.group()[0].isupper() and match.start() > 0):
+            continue
+        if word == "may" and re.match(r"\s+\d", content[match.end() :]):
+            continue
+        return match.group()
+    return None
+
+
+def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str | None]:
+    """Polarity and hedge of a content under a cue of `kind`; `negated` is "did not confirm that"."""
+    softener = hedge(content)
+    if content.rstrip('”"»)’ ').endswith("?") or kind == "ask":
+        return Polarity.QUESTION, softener
+    if kind == "deny":
+        return (Polarity.HEDGED if negated else Polarity.DENIED), softener
+    if negated:
+        return Polarity.HEDGED, softener
+    imagined = _pattern("hypotheticals").search(content)
+    if imagined and imagined.start() < max(12, len(content) // 3):
+        return Polarity.HYPOTHETICAL, softener
+    if softener or kind in HEDGING_CUES:
+        return Polarity.HEDGED, softener
+    return Polarity.ASSERTED, None

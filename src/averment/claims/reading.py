@@ -1,0 +1,63 @@
+"""One document read whole: values first, then who says what."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from averment.claims.extract import READ_LANGUAGES, read_claims
+from averment.claims.extractors import dates, names, quantities
+from averment.claims.regions import readable
+from averment.model import (
+    Claim,
+    Document,
+    Mention,
+    Problem,
+    Reason,
+    Segment,
+    SegmentKind,
+    StatedDate,
+    StatedQuantity,
+    When,
+    rule_id,
+)
+
+VERSION: Final = rule_id("claims-by-rule", 1)  # raise it when any extractor's results change
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document states."""
+
+    claims: tuple[Claim, ...]
+    dates: tuple[StatedDate, ...]
+    quantities: tuple[StatedQuantity, ...]
+    mentions: tuple[Mention, ...]
+    published: tuple[When, Reason] | None  # inferred from the content where the file does not tell
+    problems: tuple[Problem, ...]  # what was not read, e.g. a language without an extractor
+
+
+def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Extraction:
+    """Everything that `text` states, each row at its passage; the same input gives the same rows."""
+    regions = readable(segments)
+    inferred = None if document.published else dates.infer_published(document.id, text, regions)
+    anchor = document.published or (inferred[0] if inferred else None)
+    stated = dates.find_all(document.id, text, regions, published=anchor)
+    return Extraction(
+        claims=read_claims(document, text, segments, stated),
+        dates=stated,
+        quantities=quantities.find_all(document.id, text, regions, dates=stated),
+        mentions=names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions)),
+        published=inferred,
+        problems=_unread(segments),
+    )
+
+
+def _unread(segments: tuple[Segment, ...]) -> tuple[Problem, ...]:
+    """One problem for each language in which only structure, dates and numbers were read."""
+    spoken = {s.language for s in segments if s.language and s.kind is not SegmentKind.BOILERPLATE}
+    return tuple(
+        Problem(
+            "language-not-extracted",
+            f"Parts in language {language!r} were read for structure only; claims in them are not extracted.",
+        )
+        for language in sorted(spoken - READ_LANGUAGES)
+    )

@@ -1,0 +1,216 @@
+"""Paragraphs, sentences, quotations and tokens, all with code-point offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from averment.claims.words import words
+
+PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
+STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
+TOKEN: Final = re.compile(r"\w+(?:[-’'.&/]\w+)*|[^\w\s]")
+OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+LONGEST_QUOTATION: Final = 6000  # code points; a longer one is a missing mark, not a quotation
+NEXT_STARTS: Final = re.compile(r"[\s]*[\"“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open span of the document's text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, position: int) -> bool:
+        """Whether a position lies inside."""
+        return self.start <= position < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks; `start` and `end` exclude the marks."""
+
+    start: int
+    end: int
+    outer: Span  # with the marks
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quotation taken as one."""
+
+    text: str
+    start: int
+    end: int
+    quotation: Quotation | None = None
+
+    @property
+    def low(self) -> str:
+        """The word without case."""
+        return "“”" if self.quotation else self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word or number."""
+        return self.quotation is None and (self.text[0].isalnum() or self.text[0] == "_")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.quotation is None and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens; quotations inside count as one token each."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words stand outside quotations."""
+        return sum(token.is_word for token in self.tokens)
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """Blocks between blank lines, trimmed of white space."""
+    for match in PARAGRAPH.finditer(text, start, end):
+        yield trim(text, match.start(), match.end())
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """Outermost quotations of a paragraph; one left open runs to the paragraph's end."""
+    found: list[Quotation] = []
+    at = start
+    while at < end:
+        mark = text[at]
+        closers = OPENERS.get(mark) or ('"' if mark == '"' else None)
+        if closers is None or (mark == '"' and not _opens(text, at, start)):
+            at += 1
+            continue
+        close = _closing(text, at, end, mark=mark, closers=closers)
+        last = close if close is not None else end
+        if last > at + 1 and last - at <= LONGEST_QUOTATION:
+            inner = trim(text, at + 1, last)
+            if inner.end > inner.start:
+                outer = Span(at, min(end, last + (close is not None)))
+                found.append(Quotation(inner.start, inner.end, outer))
+            at = last + 1
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether a straight mark opens: it follows white space, an opening bracket or a dash."""
+    return at == start or text[at - 1].isspace() or text[at - 1] in "([{—–-:,"
+
+
+def _closing(text: str, at: int, end: int, *, mark: str, closers: str) -> int | None:
+    """Where the quotation that opens at `at` closes; inner pairs of the same marks are stepped over."""
+    depth = 0
+    for position in range(at + 1, min(end, at + LONGEST_QUOTATION)):
+        char = text[position]
+        if char == mark and mark not in closers:
+            depth += 1
+        elif char in closers:
+            if depth == 0:
+                return position
+            depth -= 1
+    return None
+
+
+def sentences(text: str, start: int, end: int, quoted: tuple[Quotation, ...] = ()) -> Iterator[Sentence]:
+    """The sentences of a paragraph; a quotation is never cut, its own sentences are `inner_sentences`."""
+    begin = start
+    for match in STOP.finditer(text, start, end):
+        stop = match.end()
+        holder = next((q for q in quoted if q.outer.start <= match.start() < q.outer.end), None)
+        if holder and stop < holder.outer.end:
+            continue
+        if stop <= begin or not _is_break(text, match, end):
+            continue
+        yield from _sentence(text, begin, stop, quoted)
+        begin = stop
+    yield from _sentence(text, begin, end, quoted)
+
+
+def _is_break(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the mark ends a sentence: no abbreviation, and what follows can begin one."""
+    mark = match.group()
+    if mark == "\n":
+        return _line_break_splits(text, match.start(), end)
+    if match.end() >= end:
+        return True
+    if mark.startswith(".") and len(mark) == 1 and _abbreviated(text, match.start()):
+        return False
+    return bool(NEXT_STARTS.match(text, match.end(), min(end, match.end() + 12)))
+
+
+def _line_break_splits(text: str, at: int, end: int) -> bool:
+    """A single line break splits list items and rows, not wrapped prose."""
+    following = text[at + 1 : min(end, at + 40)].lstrip()
+    return bool(re.match(r"[•●▪◦*·–—-]\s|\d{1,3}[.)]\s", following)) or "\t" in text[max(0, at - 1) : at + 2]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return words("abbreviations")
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation or an initial."""
+    begin = stop
+    while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in ".&"):
+        begin -= 1
+    word = text[begin:stop].lower().lstrip(".")
+    return word in _abbreviations() or (len(word) == 1 and word.isalpha() and text[stop - 1].isupper())
+
+
+def _sentence(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> Iterator[Sentence]:
+    span = trim(text, start, end)
+    if span.end > span.start:
+        yield Sentence(span.start, span.end, tokenize(text, span.start, span.end, quoted))
+
+
+def inner_sentences(text: str, quotation: Quotation) -> list[Span]:
+    """The sentences inside a quotation."""
+    return [Span(s.start, s.end) for s in sentences(text, quotation.start, quotation.end)]
+
+
+def tokenize(text: str, start: int, end: int, quoted: tuple[Quotation, ...] = ()) -> tuple[Token, ...]:
+    """Words, marks and whole quotations between two offsets."""
+    tokens: list[Token] = []
+    at = start
+    for quotation in (q for q in quoted if q.outer.start >= start and q.outer.start < end):
+        tokens += _plain(text, at, quotation.outer.start)
+        last = min(end, quotation.outer.end)
+        tokens.append(Token(text[quotation.outer.start : last], quotation.outer.start, last, quotation))
+        at = last
+    return (*tokens, *_plain(text, at, end))
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        word, begin = match.group(), match.start()
+        possessive = re.search(r"[’']s?$", word) if word[0].isalnum() else None
+        if possessive and possessive.start() > 0:
+            cut = begin + possessive.start()
+            found += [Token(text[begin:cut], begin, cut), Token(text[cut : match.end()], cut, match.end())]
+        else:
+            found.append(Token(word, begin, match.end()))
+    return found

@@ -1,0 +1,170 @@
+"""From the words that name a speaker to a display name: pronouns, short forms and offices resolved."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from averment.claims.sentences import Span
+from averment.claims.words import speaking_nouns, words
+
+SINGULAR: Final = frozenset({"he", "she", "him", "her", "his"})
+PLURAL: Final = frozenset({"they", "them", "their"})
+NEUTER: Final = frozenset({"it", "its"})
+SELF: Final = frozenset({"i", "we", "my", "our", "me", "us"})
+ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these)\s+", re.IGNORECASE)
+LONGEST_NAME: Final = 160  # code points; a longer phrase is cut at its first comma
+MEMORY: Final = 5  # sentences a pronoun reaches back
+COUNTRY_WORDS: Final = frozenset({"united", "states", "kingdom", "union", "republic", "nations"})
+BODIES: Final = words("speaker-bodies") | words("speaker-documents") | words("outlets") | COUNTRY_WORDS
+TITLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Gen|Col|Capt|Sgt|Lt|Rev|Sheikh)\b\.?\s")
+PLURAL_HEAD: Final = re.compile(
+    r"(?:many|several|some|two|three|four|five|most|all|both|various)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker already met: how it is shown, where it was named, in which sentence of the zone."""
+
+    name: str
+    at: Span
+    sentence: int
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the name's head names a body or a document rather than a person."""
+        inside = self._nouns()
+        return bool(inside & BODIES) and not inside & words("speaker-people")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether one person is meant: an office, a title, or a name that is no body's."""
+        inside = self._nouns()
+        if PLURAL_HEAD.match(self.name) or " and " in self.name:
+            return False
+        if inside & words("speaker-people") or TITLED.match(self.name):
+            return True
+        return self.name[:1].isupper() and not inside & BODIES and not self.name.isupper()
+
+    def _nouns(self) -> set[str]:
+        """The words of its first part in lower case."""
+        return set(re.findall(r"\w+", self.name.split(",")[0].lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A display name, where it stands, and how it was found."""
+
+    name: str
+    at: Span
+    how: str | None = None  # None: named on the spot
+    certain: float = 1.0
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The speakers of one zone in reading order; the memory never crosses into another zone."""
+
+    text: str
+    own: str | None = None  # who says "I" and "we" here
+    met: list[Named] = field(default_factory=list)
+    seen: list[Named] = field(default_factory=list)  # subjects that have not spoken
+
+    def resolve(self, span: Span, sentence: int) -> Resolved:
+        """The display name for the words at `span`."""
+        words_ = self.text[span.start : span.end]
+        low = words_.lower().strip()
+        found = self._pronoun(low, span, sentence) or self._possessed(words_, span, sentence)
+        found = found or self._known(words_, span)
+        resolved = found or Resolved(display(words_), span)
+        self.met.append(Named(resolved.name, resolved.at, sentence))
+        return resolved
+
+    def last(self, sentence: int, reach: int = 2) -> Named | None:
+        """The latest speaker, when met within `reach` sentences."""
+        return self.met[-1] if self.met and sentence - self.met[-1].sentence <= reach else None
+
+    def _pronoun(self, low: str, span: Span, sentence: int) -> Resolved | None:
+        if low in SELF and self.own:
+            return Resolved(self.own, span, f"“{low}” is the one who speaks in this part", 0.9)
+        wanted = SINGULAR | PLURAL | NEUTER
+        if low not in wanted:
+            return None
+        recent = self._recent(sentence, wanted)
+        if low in SINGULAR:
+            recent = [n for n in recent if n.is_person]
+        elif low in NEUTER:
+            recent = [n for n in recent if n.is_body]
+        if not recent:
+            return None
+        return Resolved(recent[0].name, recent[0].at, f"“{low}” is read as the speaker named before", 0.7)
+
+    def _recent(self, sentence: int, wanted: frozenset[str]) -> list[Named]:
+        """Who may be meant, likeliest first: the nearest, a speaker before a mere subject."""
+        spoke = {id(n) for n in self.met}
+        known = [n for n in [*self.met, *self.seen] if n.name.lower() not in wanted]
+        near = [n for n in known if sentence - n.sentence <= MEMORY]
+        return sorted(near, key=lambda n: (sentence - n.sentence - (id(n) in spoke), -n.at.start))
+
+    def _possessed(self, phrase: str, span: Span, sentence: int) -> Resolved | None:
+        """“her office”: the office of the one meant by “her”."""
+        pronoun, _, rest = phrase.partition(" ")
+        if pronoun.lower() not in {"his", "her", "their", "its"} or not rest:
+            return None
+        holder = self._pronoun(pronoun.lower(), span, sentence)
+        if holder is None:
+            return Resolved(phrase, span)
+        return Resolved(
+            f"{rest} of {holder.name}", span, f"“{pronoun}” is read as the speaker named before", 0.7
+        )
+
+    def remember(self, span: Span, sentence: int) -> None:
+        """A subject that did not speak: a pronoun may take it up when no speaker is near."""
+        self.seen.append(Named(display(self.text[span.start : span.end]), span, sentence))
+
+    def _known(self, phrase: str, span: Span) -> Resolved | None:
+        """A surname, an office or a bare noun that repeats a fuller name met before."""
+        short = display(phrase)
+        for named in reversed(self.met):
+            if named.name == short:
+                return Resolved(named.name, span, None)
+            if _short_for(short, named.name):
+                return Resolved(
+                    named.name, span, f"“{short}” is read as short for the name given before", 0.85
+                )
+        return None
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Whether `short` is the surname, the office or the last noun of `full`."""
+    if len(short) >= len(full):
+        return False
+    pattern = rf"(?<!\w){re.escape(short)}(?!\w)"
+    if short[:1].isupper() and len(short.split()) <= 4:  # noqa: PLR2004 - a name or an office
+        return bool(re.search(pattern, full)) and not _is_common_name(short, full)
+    common = short.lower().split()
+    capital = any(word[:1].isupper() for word in full.split())
+    if len(common) == 1 and common[0] in speaking_nouns() and capital:
+        return bool(
+            re.search(rf"(?<!\w){re.escape(common[0])}$", full.split(",", maxsplit=1)[0], re.IGNORECASE)
+        )
+    return len(common) > 1 and full.lower().startswith(short.lower() + ",")
+
+
+def _is_common_name(short: str, full: str) -> bool:
+    """Whether `short` is only the place or body inside another's name ("Syria" in "President of Syria")."""
+    before = full[: full.find(short)].rstrip().lower()
+    after = full[full.find(short) + len(short) :]
+    return (
+        before.endswith((" of", " the", " for", " in", " at"))
+        or bool(re.match(r"['’]s|\s+[a-z]", after))
+        or bool(re.match(r"\s+[^\W\d_a-zа-яё]", after) and not before)
+    )
+
+
+def display(phrase: str) -> str:
+    """A speaker's words as a name: one line, no leading article, at most a name and its office."""
+    name = ARTICLE.sub("", " ".join(phrase.split())).strip(' ,;:–—-"“”«»()')
+    if len(name) > LONGEST_NAME:
+        name = name.split(",")[0][:LONGEST_NAME].strip()
+    return name or phrase.strip()

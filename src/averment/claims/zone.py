@@ -1,0 +1,47 @@
+"""One segment being read: its text, its voice, the speakers met in it."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from averment.claims.sentences import Sentence, Span
+from averment.claims.speakers import Resolved, Speakers
+from averment.model import Claim, Document, Level, Passage, Relay, Segment, SegmentKind, StatedDate
+
+ZONE_LEVEL: Final = {
+    SegmentKind.QUOTED_STATEMENT: Level.SECTION,
+    SegmentKind.COMMENT: Level.COMMENT,
+    SegmentKind.TRANSCRIPT_TURN: Level.QUOTE,
+}
+
+
+@dataclass(slots=True)
+class Zone:
+    """One segment being read: its text, its voice, the speakers met in it."""
+
+    document: Document
+    text: str
+    segment: Segment
+    dates: tuple[StatedDate, ...]
+    speakers: Speakers
+    count: int = 0  # sentences read
+    before: Sentence | None = None
+    pending: Resolved | None = None  # "He wrote:" – the quotation comes next
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def outer(self) -> tuple[Relay, ...]:
+        """Through whom everything in this zone comes: publisher or author, then the zone's speaker."""
+        source = self.document.publisher or self.document.author
+        relays: tuple[Relay, ...] = (Relay(source),) if source else ()
+        if self.segment.speaker and self.segment.kind in ZONE_LEVEL:
+            relays += (Relay(self.segment.speaker, self.segment.speaker_at),)
+        return relays
+
+    @property
+    def speaks(self) -> bool:
+        """Whether everything here is said by the segment's own speaker."""
+        return self.segment.kind in ZONE_LEVEL and self.segment.speaker is not None
+
+    def passage(self, span: Span) -> Passage:
+        """The passage at a span."""
+        return Passage.cut(self.document.id, self.text, span.start, span.end)
