@@ -17,7 +17,7 @@ WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=[\s,;:)’'\"”]|$)"  # U.S., a dotted abbreviation
     r"|[A-Z]\.(?=[ \u00a0]?[A-Z])"  # an initial
     r"|[MSFV]/[VTS]\b"  # a ship's prefix
-    r"|\w+(?:[-’'‘ʼ&/]\w+|\.(?=\w)\w+)*"
+    r"|&(?= )|\w+(?:[-’'‘ʼ&/]\w+|\.(?=\w)\w+)*"
 )
 ABBREVIATED: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$")
 POSSESSIVE: Final = re.compile(r"[’'ʼ]s$")
@@ -153,7 +153,7 @@ def _styles(text: str, spans: list[tuple[int, int]], cell: str) -> list[Style]:
 def _is_title(words: list[str], cell: str) -> bool:
     """Whether a line is set in title case: short, unfinished, and most of its long words are capitalised."""
     letters = [w for w in words if w[0].isalpha()]
-    if not CAPITAL_RUN <= len(letters) <= TITLE_WORDS or cell.rstrip()[-1:] in ".,;":
+    if letters[:1] in (["By"], ["From"]) or not CAPITAL_RUN <= len(letters) <= TITLE_WORDS or cell.rstrip()[-1:] in ".,;":
         return False
     long = [w for w in letters[1:] if len(w) >= LONG]
     return len(long) > 1 and sum(w[0].isupper() for w in long) / len(long) >= TITLE_SHARE

@@ -3,6 +3,8 @@
 Titles, nationality adjectives and a country or body named before a person are no part of the name.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,7 +143,7 @@ def _cells(line: str, column: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the document itself shows: words seen in lower case, and capitals that stand inside a sentence."""
+    """What the document itself shows: words mostly in lower case, and capitals that stand inside a sentence."""
 
     lower: frozenset[str]
     inside: frozenset[str]
@@ -150,10 +152,9 @@ class Vocabulary:
     def of(cls, words: Sequence[Word]) -> "Vocabulary":
         """Gather both from a document's words in plain style."""
         plain = [w for w in words if w.style is Style.PLAIN]
-        return cls(
-            frozenset(w.low for w in plain if not w.capital),
-            frozenset(w.low for w in plain if w.capital and not w.initial),
-        )
+        small = Counter(w.low for w in plain if not w.capital)
+        inside = Counter(w.low for w in plain if w.capital and not w.initial)
+        return cls(frozenset(low for low, n in small.items() if n > inside[low]), frozenset(inside))
 
     def doubtful(self, word: Word) -> bool:
         """Whether a first word owes its capital to its place alone."""
@@ -198,7 +199,7 @@ def runs(words: Sequence[Word], seen: Vocabulary) -> Iterator[Run]:
     at = 0
     while at < len(words):
         word = words[at]
-        if word.style is not Style.PLAIN or not word.capital:
+        if word.style is not Style.PLAIN or not (word.capital or _ordinal(words, at)):
             at += 1
             continue
         if seen.doubtful(word) and not _heads_phrase(words, at) and not _starts_name(words, at):
@@ -212,6 +213,12 @@ def runs(words: Sequence[Word], seen: Vocabulary) -> Iterator[Run]:
 def _starts_name(words: Sequence[Word], at: int) -> bool:
     """Whether a listed name or a title begins with this word ("The Times", "Secretary of State X")."""
     return listed_at(words, at) > 0 or title_at(words, at) > 0
+
+
+def _ordinal(words: Sequence[Word], at: int) -> bool:
+    """Whether a number opens the name of a unit ("3rd Brigade")."""
+    after = at + 1
+    return bool(re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", words[at].text)) and _capital_at(words, after)
 
 
 def _heads_phrase(words: Sequence[Word], at: int) -> bool:
@@ -231,6 +238,9 @@ def _extent(words: Sequence[Word], at: int) -> int:
     stop = max(stop, at + title)
     opened = False
     while stop < len(words) and words[stop].joined and words[stop].style is Style.PLAIN:
+        ended = words[stop - 1].low in suffixes() and words[stop].low not in suffixes()
+        if ended or (words[stop - 1].text[-1] == "." and words[stop].text in {"The", "A", "An", "In", "It", "On"}):
+            break
         if words[stop].capital:
             stop += max(1, listed_at(words, stop), title_at(words, stop))
             continue

@@ -49,6 +49,7 @@ ACCOUNT: Final = re.compile(
     r"\baccounts?\s(?:(?:number|no\.?|nr\.?|#)\s?)([A-Z0-9][A-Z0-9-]{3,}\d)|\baccount\s([A-Z]{0,4}-?\d[\d-]{4,})"
 )
 DEFINED: Final = re.compile(r"\s?\([“\"]?(?:the\s)?[“\"]?([A-Z][\w.&/-]{1,11})[”\"]?\)")
+OWNED: Final = re.compile(r"[’'ʼ]s?\s([a-z]+)")
 ROW: Final = re.compile(r"(?:\s\([^()\n]{0,40}\))?(?P<mark>,? and |, | or |/)(?:the )?")
 
 DETAILS: Final[Mapping[str, str]] = {
@@ -181,6 +182,8 @@ def _parted(run: Run, others: Sequence[Run]) -> Iterable[Run]:
         return (run,)
     key = " ".join(word.low for word in rest)
     body = rest[-1].low in heads()
+    if body and run.words[0].text not in countries():
+        return (run,)
     alone = any(key in ({other.key} if body else {other.key, other.low[-1]}) for other in others if other is not run)
     if not alone and (rest[0].low not in given() or len(rest) == 1):
         return (run,)
@@ -217,6 +220,9 @@ def _judge(text: str, found: Sequence[Run], zones: Sequence[Sequence[Word]]) -> 
         _vote_before(run, zone, at, votes)
         _vote_after(run, zone, at + len(run.words), votes)
         _vote_marks(text, run, votes)
+        owned = OWNED.match(text, run.end)
+        if owned and owned.group(1) in _beside("owns"):
+            votes.add(_beside("owns")[owned.group(1)], 1.5, "beside")
     _define(text, found, forms)
     _inherit(forms)
     _spread(text, found, forms)
@@ -242,7 +248,7 @@ def _vote_inside(run: Run, votes: Votes) -> None:
     elif {stem, low[-1]} & events() and size > 1:
         votes.add(Kind.OTHER, 3, "head", once=True)
     elif stem in heads() or low[-1] in heads() or (size > 1 and low[0] in heads() and run.words[0].text != "Press"):
-        votes.add(Kind.ORGANIZATION, 3 if size > 1 else 1, "head", once=True)
+        votes.add(Kind.ORGANIZATION, 3 if size > 1 else 2, "head", once=True)
     elif stem in geography("head") or low[-1] in geography("head"):
         votes.add(Kind.PLACE, 3 if size > 1 else 0, "head", once=True)
     elif size == 1 and ACRONYM.match(text):
