@@ -44,9 +44,7 @@ def sqlite_file(path: Path, *, writing: bool) -> Engine:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if writing else 0)
         raw = apsw.Connection(str(path), flags=flags)
         _settle(raw)
-        raw.execute("PRAGMA journal_mode=WAL")
-        if not writing:
-            raw.execute("PRAGMA query_only=ON")
+        raw.execute("PRAGMA journal_mode=WAL" if writing else "PRAGMA query_only=ON")
         return Connection(raw, "BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return create_engine("sqlite+apsw://", creator=connect)

@@ -140,6 +140,9 @@ class ApswDialect(SQLiteDialect):
 
         return sqlite
 
+    def _get_server_version_info(self, connection: object) -> tuple[int, ...]:  # noqa: ARG002 - SQLAlchemy's
+        return sqlite_version_info
+
     def do_begin(self, dbapi_connection: Any) -> None:  # noqa: ANN401 - any driver's
         """Begin for real, so that a read sees one state and a write holds its lock from the start."""
         dbapi_connection.begin()

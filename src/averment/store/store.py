@@ -105,6 +105,7 @@ class Store:
                 yield
         elif self._writers.dialect.name == "postgresql":
             with self._writers.connect() as connection:
+                connection.detach()  # the lock goes when this connection closes, not back to the pool
                 _advise(connection)
                 yield
         else:
