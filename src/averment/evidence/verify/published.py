@@ -61,14 +61,26 @@ def read_lines(log: Path) -> tuple[list[Line], list[Fault]]:
     bodies, sealed = _shards(log / "events", faults), _shards(log / "sealed", faults)
     parts = {"entries": entries, "chain": chains, "events": bodies, "sealed": sealed}
     count = max(len(lines) for lines in parts.values())
-    for kind, lines in parts.items():
-        if len(lines) < count:
-            detail = f"holds {len(lines)} events where another log file holds {count}"
-            faults.append(Fault("log-short", f"log/{kind}", len(lines), detail))
+    faults += _lengths({kind: len(lines) for kind, lines in parts.items()})
     return [
         Line(seq, _at(bodies, seq), _at(sealed, seq), _digest(entries, seq), _digest(chains, seq))
         for seq in range(count)
     ], faults
+
+
+def _lengths(lengths: Mapping[str, int]) -> list[Fault]:
+    """Which log files hold more or fewer events than most of them."""
+    usual = max(lengths.values(), key=lambda length: (list(lengths.values()).count(length), length))
+    return [
+        Fault(
+            "log-length",
+            f"log/{kind}",
+            min(length, usual),
+            f"holds {length} events where most log files hold {usual}",
+        )
+        for kind, length in lengths.items()
+        if length != usual
+    ]
 
 
 def read_body(line: Line) -> None:
