@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from averment.claims.words import lines, words
 from averment.claims.wordrow import Row
+from averment.claims.words import lines, words
 
 LONGEST_PHRASE: Final = 6  # words
 REACH: Final = 5  # words between a noun and the verb that tells its role

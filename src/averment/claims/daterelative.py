@@ -12,7 +12,7 @@ from averment.claims.datevalues import Expression, Relative, all_of
 from averment.model import Precision
 
 
-def _relative(  # noqa: PLR0913 - the parts of one value
+def _relative(
     c: Classed, m: re.Match[str], *, precision: Precision,
     shift: Callable[[date], Interval | None], story: bool = False, unit: str = "day",
 ) -> tuple[Expression, ...]:  # fmt: skip
@@ -50,9 +50,8 @@ def near_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """Last month · this year · next week · the following day · that night."""
     word, units = c.row.word(m.start()), all_of(c, m, "uv")
     unit, steps = c.name(units[-1]), c.number(m.start())
-    if unit == "day" and word in {"this", "current", "last", "past"}:
-        if c.letters[units[-1]] == "u":
-            return ()  # "to this day", "the last day" are no dates
+    if unit == "day" and c.letters[units[-1]] == "u" and word in {"this", "current", "last"}:
+        return ()  # "to this day", "the last day" are no dates
     if c.row.word(units[-1]).endswith("s") and not c.row.word(units[-1]).endswith("'s"):
         return ()  # "the last years" is a length of time
     story = word in {"that", "same", "following", "previous", "preceding"} or (

@@ -29,7 +29,7 @@ class Stated:
     span: Span
     year: int | None = None
     note: str = ""  # a convention that decided, for the reason
-    orders: tuple[Interval | None, Interval | None] | None = None  # day first, month first: 04/01/2016
+    orders: tuple[Interval, Interval] | None = None  # day first, month first: 04/01/2016
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,33 @@ class Relative:
 Expression = Stated | Relative
 Builder = Callable[[Classed, re.Match[str]], tuple[Expression, ...]]
 PREPOSITIONS: Final = frozenset("iFtBfL")
+PIVOT: Final = 69  # POSIX strptime: two figures from 69 on are of the twentieth century
+DAY_FIRST: Final = "the figures allow only day, month, year"
+MONTH_FIRST: Final = "the figures allow only month, day, year"
 
 
 # What builders share
 
 
-def _stated(  # noqa: PLR0913 - the parts of one value
+def piece(  # noqa: PLR0913 - the parts of one value
     c: Classed, first: int, last: int, *, precision: Precision, span: Span, year: int | None, note: str = ""
 ) -> tuple[Expression, ...]:
+    """A date stated by words `first` to `last`; nothing where the calendar has no such day."""
     if year is not None and span(year) is None:
         return ()
     return (Stated(c.row.starts[first], c.row.ends[last], precision, span, year, note),)
 
 
-def _year(c: Classed, first: int, last: int) -> int | None:
-    """The last year written between two indexes."""
-    return next((c.number(at) for at in range(last - 1, first - 1, -1) if c.letters[at] == "Y"), None)
+def whole(
+    c: Classed, m: re.Match[str], precision: Precision, span: Span, *, year: int | None, note: str = ""
+) -> tuple[Expression, ...]:
+    """A date stated by all words of a match."""
+    return piece(c, m.start(), m.end() - 1, precision=precision, span=span, year=year, note=note)
+
+
+def _year(c: Classed, m: re.Match[str]) -> int | None:
+    """The last year written in a match."""
+    return next((c.number(at) for at in reversed(all_of(c, m, "Y"))), None)
 
 
 def all_of(c: Classed, m: re.Match[str], letters: str) -> list[int]:
@@ -70,22 +81,23 @@ def all_of(c: Classed, m: re.Match[str], letters: str) -> list[int]:
     return [at for at in range(m.start(), m.end()) if c.letters[at] in letters]
 
 
-def _months(c: Classed, m: re.Match[str]) -> list[int]:
+def months_of(c: Classed, m: re.Match[str]) -> list[int]:
     """The months of a match; two names of one month around a slash count once."""
     found = all_of(c, m, "MA")
     return [c.number(at) for n, at in enumerate(found) if not (n and c.letters[at - 1] == "/")]
 
 
 def _part(c: Classed, m: re.Match[str]) -> str:
-    return c.name(all_of(c, m, "eb")[0])
+    """The part that a match names: "early", "mid", "late"; "" where it names none."""
+    return next((c.name(at) for at in all_of(c, m, "eb")), "")
 
 
-def _between_and(c: Classed, m: re.Match[str]) -> bool | None:
-    """True for a range, False for a list joined by "and"; None for a start that asks for an end."""
-    joined = any(c.letters[at] == "&" for at in range(m.start(), m.end()))
-    if c.letters[m.start()] == "B" or not joined:
-        return True
-    return None if c.letters[m.start()] == "F" else False
+def _joined(c: Classed, m: re.Match[str]) -> str:
+    """How two ends are joined: a range, a list ("3 and 4 May"), or a start that still asks for its end."""
+    first = c.letters[m.start()]
+    if first == "B" or not all_of(c, m, "&"):
+        return "range"
+    return "unfinished" if first == "F" else "list"
 
 
 # Builders of calendar dates
@@ -93,227 +105,171 @@ def _between_and(c: Classed, m: re.Match[str]) -> bool | None:
 
 def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """4 January 2016 · January 4th, 2016 · 4 January · Jan. 4."""
-    days, month = all_of(c, m, "DO"), _months(c, m)[0]
-    number, year, last = c.number(days[0]), _year(c, m.start(), m.end()), m.end() - 1
-    if year is not None and c.counts(last) and year % 100 == 0 and c.letters[last] == "Y":
+    at, month = all_of(c, m, "DO")[0], months_of(c, m)[0]
+    number, year, last = c.number(at), _year(c, m), m.end() - 1
+    if year is not None and c.letters[last] == "Y" and c.counts(last) and year % 100 == 0:
         year, last = None, all_of(c, m, "DOMAµ")[-1]  # "On April 6, 2000 people gathered"
-    if year is None and last == days[0] and c.counts(last) and c.row.word(m.start() - 1) != "on":
+    if year is None and last == at and c.counts(last) and c.row.word(m.start() - 1) != "on":
         return ()  # "In May 12 people were killed"
-    return _stated(
-        c, m.start(), last, precision=Precision.DAY, span=lambda y: almanac.day(y, month, number), year=year
-    )
+    return piece(c, m.start(), last, precision=Precision.DAY, span=on_day(month, number), year=year)
+
+
+def on_day(month: int, number: int) -> Span:
+    """That day in any year."""
+    return lambda year: almanac.day(year, month, number)
+
+
+def in_months(first: int, last: int) -> Span:
+    """From one month to another of any year."""
+    return lambda year: almanac.months(year, first, last)
+
+
+def _from_to(begin: Span, end: Span) -> Span:
+    """From the first day of one span to the last day of another; none where either is none."""
+
+    def span(year: int) -> Interval | None:
+        first, last = begin(year), end(year)
+        return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+    return span
 
 
 def days_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """29-30 January 2018 · January 29-30 · between 3 and 5 May · 13 and 14 May."""
-    days, month, year = all_of(c, m, "DO"), _months(c, m)[0], _year(c, m.start(), m.end())
+    """29-30 January 2018 · January 29-30 · between 3 and 5 May · 13 and 14 May (two dates)."""
+    days, month, year = all_of(c, m, "DO"), months_of(c, m)[0], _year(c, m)
     first, second = (c.number(at) for at in days[:2])
-    kind = _between_and(c, m)
-    if kind is None or (c.letters[m.end() - 1] == "D" and c.counts(m.end() - 1)):
+    joined = _joined(c, m)
+    if joined == "unfinished" or (c.letters[m.end() - 1] == "D" and c.counts(m.end() - 1)):
         return ()
-    if kind is False:
-        middle = days[0] if c.letters[m.end() - 1] not in "DO" else days[0]
-        head = _stated(
-            c,
-            m.start(),
-            middle,
-            precision=Precision.DAY,
-            span=lambda y: almanac.day(y, month, first),
-            year=year,
-        )
-        tail = _stated(
-            c,
-            days[1],
-            m.end() - 1,
-            precision=Precision.DAY,
-            span=lambda y: almanac.day(y, month, second),
-            year=year,
-        )
+    one, two = on_day(month, first), on_day(month, second)
+    if joined == "list":
+        head = piece(c, m.start(), days[0], precision=Precision.DAY, span=one, year=year)
+        tail = piece(c, days[1], m.end() - 1, precision=Precision.DAY, span=two, year=year)
         return (*head, *tail) if head and tail else ()
-    if second <= first:
-        return ()
-
-    def span(y: int) -> Interval | None:
-        begin, end = almanac.day(y, month, first), almanac.day(y, month, second)
-        return (begin[0], end[1]) if begin and end else None
-
-    return _stated(c, m.start(), m.end() - 1, precision=Precision.RANGE, span=span, year=year)
+    return whole(c, m, Precision.RANGE, _from_to(one, two), year=year) if first < second else ()
 
 
 def range_of_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """29 January – 2 February 2018 · from January 29, 2017 to February 2, 2018."""
-    if _between_and(c, m) is not True:
+    if _joined(c, m) != "range":
         return ()
-    (one, two), months = (c.number(at) for at in all_of(c, m, "DO")[:2]), _months(c, m)
-    years, month_two = [c.number(at) for at in all_of(c, m, "Y")], months[-1]
-    crosses = months[0] > month_two
-    gap = years[1] - years[0] if len(years) > 1 else int(crosses)
-    if gap < 0:
-        return ()
-
-    def span(y: int) -> Interval | None:
-        begin, end = almanac.day(y - gap, months[0], one), almanac.day(y, month_two, two)
-        return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
-
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.RANGE, span=span, year=years[-1] if years else None
-    )
+    first, second = (c.number(at) for at in all_of(c, m, "DO")[:2])
+    months, years = months_of(c, m), [c.number(at) for at in all_of(c, m, "Y")]
+    gap = years[1] - years[0] if len(years) > 1 else int(months[0] > months[-1])
+    begin, end = on_day(months[0], first), on_day(months[-1], second)
+    span = _from_to(lambda y: begin(y - gap), end)
+    return whole(c, m, Precision.RANGE, span, year=years[-1] if years else None) if gap >= 0 else ()
 
 
 def range_of_months(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """January-February 2018 · between May and July 2016 · May and June 2016 (two dates)."""
-    kind, places, numbers = _between_and(c, m), all_of(c, m, "MA"), _months(c, m)
+    joined, places, months = _joined(c, m), all_of(c, m, "MA"), months_of(c, m)
     years = [c.number(at) for at in all_of(c, m, "Y")]
-    if kind is None or len(numbers) != 2:  # noqa: PLR2004 - two ends
-        return ()
-    first, second = numbers
     year = years[-1] if years else None
-    if kind is False:
+    if joined == "unfinished" or len(months) != len(("begin", "end")):
+        return ()
+    one, two = in_months(months[0], months[0]), in_months(months[1], months[1])
+    if joined == "list":
         if len(years) > 1 or not (year or c.letter(m.start() - 1) in PREPOSITIONS):
             return ()
-        head = _stated(
-            c,
-            m.start(),
-            places[0],
-            precision=Precision.MONTH,
-            span=lambda y: almanac.months(y, first, first),
-            year=year,
-        )
-        tail = _stated(
-            c,
-            places[-1],
-            m.end() - 1,
-            precision=Precision.MONTH,
-            span=lambda y: almanac.months(y, second, second),
-            year=year,
-        )
+        head = piece(c, m.start(), places[0], precision=Precision.MONTH, span=one, year=year)
+        tail = piece(c, places[-1], m.end() - 1, precision=Precision.MONTH, span=two, year=year)
         return (*head, *tail)
-    gap = years[1] - years[0] if len(years) > 1 else int(first > second)
-    if gap < 0 or (gap == 0 and first > second):
-        return ()
-
-    def span(y: int) -> Interval:
-        return almanac.months(y - gap, first, first)[0], almanac.months(y, second, second)[1]
-
-    return _stated(c, m.start(), m.end() - 1, precision=Precision.RANGE, span=span, year=year)
+    gap = years[1] - years[0] if len(years) > 1 else int(months[0] > months[1])
+    span = _from_to(lambda y: one(y - gap), two)
+    return whole(c, m, Precision.RANGE, span, year=year) if gap >= 0 else ()
 
 
 def part_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The end of November 2017 · mid-March · late in May."""
-    part, month = _part(c, m), _months(c, m)[0]
-    year = _year(c, m.start(), m.end())
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.PART,
-        span=lambda y: almanac.part_of_month(y, month, part), year=year,
+    part, month = _part(c, m), months_of(c, m)[0]
+    return whole(
+        c, m, Precision.PART, lambda y: almanac.part_of_month(y, month, part),
+        year=_year(c, m), note="a month has three parts: to the 10th, to the 20th, and the rest",
     )  # fmt: skip
 
 
 def part_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """Late 2016 · mid-2008 · the end of 2017."""
-    part, year = _part(c, m), _year(c, m.start(), m.end())
+    part = _part(c, m)
     if c.counts(m.end() - 1):
         return ()
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.PART,
-        span=lambda y: almanac.part_of_year(y, part), year=year, note=f"{part} in a year is its third",
+    return whole(
+        c, m, Precision.PART, lambda y: almanac.part_of_year(y, part),
+        year=_year(c, m), note="a year has three parts of four months",
     )  # fmt: skip
 
 
 def decade(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The 1970s · the early 1970s · the 70s."""
-    parts, first = all_of(c, m, "eb"), c.number(all_of(c, m, "Z")[0])
-    part = c.name(parts[0]) if parts else None
-    if first not in YEARS:
+    part, first = _part(c, m), c.number(all_of(c, m, "Z")[0])
+    if first not in YEARS or (c.letters[m.start()] == "Z" and c.row.word(m.start())[0] == "0"):
         return ()
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.PART if part else Precision.DECADE,
-        span=lambda _: almanac.part_of_decade(first, part), year=first,
-    )  # fmt: skip
+    precision = Precision.PART if part else Precision.DECADE
+    return whole(c, m, precision, lambda _: almanac.part_of_decade(first, part or None), year=first)
 
 
 def quarter(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The third quarter of 2019 · Q3 2019 · the first half of 2016 · H1 2016."""
     kind = all_of(c, m, "qh")[0]
-    length = 3 if c.letters[kind] == "q" else 6
-    number = c.number(m.start()) or c.number(kind)
-    if not 1 <= number * length <= 12:  # noqa: PLR2004 - months
+    length = QUARTER if c.letters[kind] == "q" else HALF
+    last = (c.number(m.start()) or c.number(kind)) * length
+    if not length <= last <= YEAR:
         return ()
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.PART,
-        span=lambda y: almanac.months(y, (number - 1) * length + 1, number * length), year=_year(c, m.start(), m.end()),
-    )  # fmt: skip
+    return whole(c, m, Precision.PART, in_months(last - length + 1, last), year=_year(c, m))
+
+
+QUARTER, HALF, YEAR = 3, 6, 12  # months
 
 
 def season(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The fall of 2014 · summer 2015 · the winter of 2014/15."""
-    name, year = c.name(all_of(c, m, "S")[0]), _year(c, m.start(), m.end())
-    slashed = all_of(c, m, "K")
-    if slashed:
-        year = _slashed_years(c.row.word(slashed[0]))[0]
+    name, year, slashed_at = c.name(all_of(c, m, "S")[0]), _year(c, m), all_of(c, m, "K")
+    if slashed_at:
+        year = _slashed_years(c.row.word(slashed_at[0]))[0]
     if not year:
         return ()
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.SEASON,
-        span=lambda y: almanac.season(y, name), year=year, note="seasons are the northern meteorological ones",
+    return whole(
+        c, m, Precision.SEASON, lambda y: almanac.season(y, name),
+        year=year, note="seasons are the northern meteorological ones",
     )  # fmt: skip
 
 
 def month_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """October 2017 · October of 2017."""
-    month = _months(c, m)[0]
-    return _stated(
-        c, m.start(), m.end() - 1, precision=Precision.MONTH,
-        span=lambda y: almanac.months(y, month, month), year=_year(c, m.start(), m.end()),
-    )  # fmt: skip
+    month = months_of(c, m)[0]
+    return whole(c, m, Precision.MONTH, in_months(month, month), year=_year(c, m))
 
 
 def years(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """From 2012 to 2017 · between 2012 and 2017 · 2012-2017."""
     first, last = (c.number(at) for at in all_of(c, m, "Y")[:2])
-    if _between_and(c, m) is not True or last <= first or c.counts(m.end() - 1):
+    if _joined(c, m) != "range" or last <= first or c.counts(m.end() - 1):
         return ()
-    return _stated(
-        c,
-        m.start(),
-        m.end() - 1,
-        precision=Precision.RANGE,
-        span=lambda y: almanac.years(y - last + first, y),
-        year=last,
-    )
+    return whole(c, m, Precision.RANGE, lambda y: almanac.years(y - last + first, y), year=last)
 
 
 def _slashed_years(word: str) -> tuple[int, int]:
     """The two years of "2016/17" or "2016/2017"; (0, 0) for other figures."""
-    first, _, second = word.partition("/")
-    if not (len(first) == 4 and second.isdigit() and len(second) in {2, 4}):  # noqa: PLR2004 - digits of a year
+    figures = re.fullmatch(r"(\d\d)(\d\d)/(?:\1)?(\d\d)", word)
+    if not figures:
         return 0, 0
-    one = int(first)
-    two = int(second) if len(second) == 4 else one // 100 * 100 + int(second)  # noqa: PLR2004
-    return (one, two) if one in YEARS and two == one + 1 else (0, 0)
+    first, second = int(figures[1] + figures[2]), int(figures[1] + figures[3])
+    return (first, second) if first in YEARS and second == first + 1 else (0, 0)
 
 
 def slashed(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """2016/17."""
     first, last = _slashed_years(c.row.word(m.start()))
-    if not first:
-        return ()
-    span: Span = lambda y: almanac.years(y - 1, y)  # noqa: E731 - one line says it
-    return _stated(c, m.start(), m.end() - 1, precision=Precision.RANGE, span=span, year=last)
+    return whole(c, m, Precision.RANGE, lambda y: almanac.years(y - 1, y), year=last) if first else ()
 
 
 def iso(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """2016-01-04 · 2016-01-04T06:37Z."""
     year, month, number = (int(part) for part in re.findall(r"\d+", c.row.word(m.start()))[:3])
-    if year not in YEARS or not 1 <= month <= 12:  # noqa: PLR2004
+    if year not in YEARS or not 1 <= month <= YEAR:
         return ()
-    return _stated(
-        c,
-        m.start(),
-        m.start(),
-        precision=Precision.DAY,
-        span=lambda y: almanac.day(y, month, number),
-        year=year,
-    )
+    return whole(c, m, Precision.DAY, on_day(month, number), year=year)
 
 
 def figures(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
@@ -322,85 +278,17 @@ def figures(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     parts = [int(part) for part in re.findall(r"\d+", word)]
     year_first = word[:4].isdigit()
     one, two, year = parts[::-1] if year_first else parts
-    year += (2000 if year < 70 else 1900) if year < 100 else 0  # noqa: PLR2004 - POSIX pivot for two figures
+    year += (2000 if year < PIVOT else 1900) if year < 100 else 0  # noqa: PLR2004 - two figures
     if year not in YEARS:
         return ()
-    first = almanac.day(year, two, one) if 1 <= two <= 12 else None  # noqa: PLR2004
-    second = almanac.day(year, one, two) if 1 <= one <= 12 and "/" in word and not year_first else None  # noqa: PLR2004
-    both = first or second
-    if both is None:
-        return ()
-    open_order = first is not None and second is not None and first != second
-    return (
-        Stated(
-            c.row.starts[m.start()], c.row.ends[m.start()], Precision.DAY, lambda _: both, year,
-            "" if "/" in word else "dots put the day before the month", (first, second) if open_order else None,
-        ),
-    )  # fmt: skip
-
-
-def bare_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """In January · since May: only after a preposition, and not before a surname."""
-    before, after = c.letter(m.start() - 1), m.end()
-    if (
-        before not in PREPOSITIONS
-        or not c.row.capital(m.start())
-        and c.row.words[m.start()].isascii()
-        and before == "f"
-    ):
-        return ()
-    word = c.row.word(m.start() - 1)
-    surname = (
-        c.row.capital(after) and c.row.kind(after) == "w" and word not in {"in", "since", "until", "during"}
-    )
-    if surname or c.letters[m.start()] == "A":
-        return ()
-    month = _months(c, m)[0]
-    return _stated(
-        c,
-        m.start(),
-        m.end() - 1,
-        precision=Precision.MONTH,
-        span=lambda y: almanac.months(y, month, month),
-        year=None,
-    )
-
-
-def bare_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """In 2013 · of 2013 · (2013) · the 2013 report: only where the words around it say that it is a year."""
-    at = m.start()
-    if not year_in_context(c, at):
-        return ()
-    year = c.number(at)
-    return _stated(
-        c, at, m.end() - 1, precision=Precision.YEAR, span=lambda y: almanac.years(y, y), year=year
-    )
-
-
-def year_in_context(c: Classed, at: int) -> bool:
-    """Whether the words around four digits say that they are a year."""
-    year, before, after = c.number(at), c.letter(at - 1), c.letter(at + 1)
-    modern = 1900 <= year <= 2099  # noqa: PLR2004 - older years need a plainer context
-    if after == "g":
-        return True
-    if c.row.glued(at) and c.row.kind(at + 1) == "p" and c.row.word(at + 1) in "%$€£°":
-        return False
-    if before == "(" and after in {")", ","}:
-        return modern
-    if before == "T" or c.row.word(at - 1) in {"its", "his", "her", "their"}:
-        return modern and c.row.kind(at + 1) == "w" and not _of_count(c, at)
-    if before in PREPOSITIONS or c.row.word(at - 1) in {"year", "years", "dated", "circa"}:
-        closed = (
-            c.row.kind(at + 1) in "p|"
-            and not c.row.glued(at)
-            or c.row.word(at + 1) in '.,;:)!?”"’'
-            or after in "it&F"
-        )
-        return (modern and not _of_count(c, at)) or closed and before == "i" and not _of_count(c, at)
-    return False
-
-
-def _of_count(c: Classed, at: int) -> bool:
-    """Whether the figure counts what follows: "in 2000 cases", but not "in 2016 attacks rose"."""
-    round_figure = c.number(at) % 100 == 0
-    return c.counts(at) and (round_figure or not 1950 <= c.number(at) <= 2049)  # noqa: PLR2004
+    day_first = almanac.day(year, two, one) if 1 <= two <= YEAR else None
+    slashed_order = "/" in word and not year_first
+    month_first = almanac.day(year, one, two) if slashed_order and 1 <= one <= YEAR else None
+    if not slashed_order:
+        note = "the year stands first" if year_first else "dots put the day before the month"
+        return whole(c, m, Precision.DAY, lambda _: day_first, year=year, note=note)
+    if day_first and month_first and day_first != month_first:
+        start, end = c.row.starts[m.start()], c.row.ends[m.start()]
+        return (Stated(start, end, Precision.DAY, lambda _: None, year, "", (day_first, month_first)),)
+    note = "" if day_first == month_first else DAY_FIRST if day_first else MONTH_FIRST
+    return whole(c, m, Precision.DAY, lambda _: day_first or month_first, year=year, note=note)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from averment.claims.words import lines
 from averment.claims.wordrow import Row
+from averment.claims.words import lines
 
 SHORT: Final = frozenset({"m", "g", "t", "l", "ha", "ft", "mw"})  # read as units in small letters only
 LONGEST: Final = 3  # words in the name of a unit

@@ -1,0 +1,395 @@
+"""Dates in a text, completed from the text's own anchors, each with the anchor that completed it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from averment.claims import almanac
+from averment.claims.almanac import Interval
+from averment.claims.dateforms import expressions
+from averment.claims.datevalues import DAY_FIRST, MONTH_FIRST, Expression, Relative, Stated
+from averment.model import Passage, Precision, Reason, StatedDate, When, content_id, rule_id
+
+RULE: Final = rule_id("dates", 1)
+RULE_PUBLISHED: Final = rule_id("published-from-text", 1)
+
+NEAR: Final = 45  # days: a neighbour this close belongs to the same stretch of events
+CLOSE: Final = 60  # days before publication: news of the day is read against its publication
+FAR: Final = 120  # days: farther neighbours say little about the year
+LOOK: Final = 12  # dates around one that are asked for its year
+PARAGRAPH_AT_MOST: Final = 4000  # code points; farther apart is another paragraph
+HEAD: Final = 1200  # code points: the head of a document, where its own date stands
+FUTURE: Final = re.compile(
+    r"\b(?:will|shall|going to|(?:is|are) (?:due|set|scheduled|expected|planned) to|until|expires?|deadline|"
+    r"no later than|upcoming|next|before the end)\b",
+    re.IGNORECASE,
+)
+COMING: Final = re.compile(r"[^.\n]{0,20}\bwill\b")
+PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
+ALONE: Final = re.compile(
+    r"[\s:|–—-]*(?:(?:by|published|posted|updated|date|on|last updated)\b[^\n]{0,60}?)?\Z", re.IGNORECASE
+)
+DATELINE: Final = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}(?:,|\s\()[^\n.]{0,40}\Z")
+
+REST_OF_LINE: Final = 40  # code points that may follow a date on its own line
+SENTENCE: Final = re.compile(r"[a-z]{3,}[^\n]*[a-z]{3,}[^\n]*[a-z]{3,}")
+
+Region = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A dated expression that can complete its neighbours."""
+
+    interval: Interval
+    at: int  # where it stands
+    zone: str
+    words: str
+    precision: Precision
+    root: str = ""  # the words that gave it its year, where it states none
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a document so far: the state of one walk, never shared."""
+
+    document: str
+    text: str
+    now: When | None  # publication, stated or inferred
+    now_words: str
+    full: list[Anchor] = field(default_factory=list)  # every date with a written year, in order of place
+    story: dict[str, Anchor] = field(default_factory=dict)  # the last date completed, by zone
+    day_first: bool | None = None  # the document's habit in 04/01/2016
+
+    def now_day(self) -> date | None:
+        """The latest day on which the text can have been written, as far as one is known."""
+        return (self.now.latest or self.now.earliest) if self.now else None
+
+
+def find(
+    document_id: str,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    anchor: When | None,
+    neighbours: Sequence[StatedDate] = (),
+) -> list[StatedDate]:
+    """The dates of one stretch of text.
+
+    `anchor` is the publication date; `neighbours` are dates already read elsewhere in the document, which
+    may complete a date without a year. Without either such a date keeps its words and unknown ends.
+    """
+    reading = _reading(document_id, text, anchor)
+    reading.full += [
+        Anchor((d.when.earliest, d.when.latest), d.passage.start, "", d.passage.quote, d.when.precision)
+        for d in neighbours
+        if d.when.earliest and d.when.latest
+    ]
+    return _walk(reading, [(start, end, "")])
+
+
+def find_all(
+    document_id: str, text: str, regions: Iterable[Region], *, published: When | None
+) -> tuple[StatedDate, ...]:
+    """All dates of a document whose `regions` are (start, end, zone); zones keep their stories apart.
+
+    A date without a year takes it from its neighbours or from the publication date, whichever lies nearer
+    in the text and in time; the reason names the anchor. A publication date that is not stated is inferred.
+    """
+    ordered = sorted(regions)
+    inferred = infer_published(document_id, text, ordered) if published is None else None
+    reading = _reading(document_id, text, inferred[0] if inferred else published)
+    return tuple(_walk(reading, ordered))
+
+
+def infer_published(
+    document_id: str,  # noqa: ARG001 - the door's finders all begin so
+    text: str,
+    regions: Iterable[Region],
+) -> tuple[When, Reason] | None:
+    """When the text was written, as its own dates tell: the date at its head, else "not before" the last one.
+
+    Dates that lie ahead of the text ("until 17 November 2019") do not count. None when no full date stands
+    in the text. The end stays open: a text can be written long after the last date it mentions.
+    """
+    stated = [e for start, end, _ in sorted(regions) for e in expressions(text, start, end)]
+    dated = [(e, span) for e in stated if isinstance(e, Stated) and _story(e) and (span := _placed(e))]
+    head = next((pair for pair in dated if _heads(text, pair[0])), None)
+    if head:
+        quote = text[head[0].start : head[0].end]
+        detail = f"“{quote}” stands by itself at the head of the document."
+        return When(*head[1], head[0].precision, quote), Reason(RULE_PUBLISHED, 0.8, detail, (quote,))
+    past = [pair for pair in dated if not _ahead(text, pair[0].start, pair[0].end)]
+    if not past:
+        return None
+    last, span = max(past, key=lambda pair: pair[1])
+    quote = text[last.start : last.end]
+    detail = f"The latest date in the text is “{quote}”; it was written then or later."
+    return When(span[0], None, Precision.UNKNOWN, quote), Reason(RULE_PUBLISHED, 0.5, detail, (quote,))
+
+
+def _story(expression: Stated) -> bool:
+    return expression.precision in PLACES_STORY
+
+
+PLACES_STORY: Final = frozenset({Precision.DAY, Precision.RANGE, Precision.PART, Precision.MONTH})
+
+
+def _heads(text: str, expression: Stated) -> bool:
+    """Whether a day stands alone on a line, or in a dateline, near the head of the document."""
+    if expression.precision is not Precision.DAY or expression.start > HEAD:
+        return False
+    begin = text.rfind("\n", 0, expression.start) + 1
+    stop = text.find("\n", expression.end)
+    before, after = text[begin : expression.start], text[expression.end : stop if stop >= 0 else len(text)]
+    if ALONE.match(before) and len(after.strip()) <= REST_OF_LINE and not SENTENCE.search(after):
+        return True
+    return bool(DATELINE.match(before)) and bool(re.match(r"\s*\)?\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]", after))
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a date speaks of what is to come."""
+    floor = max(0, start - 200)
+    begin = max(text.rfind(". ", floor, start), text.rfind("\n", floor, start), floor)
+    return bool(FUTURE.search(text, begin, start) or COMING.match(text, end, end + 30))
+
+
+def _placed(expression: Expression) -> Interval | None:
+    """The interval of an expression that states its own year and leaves nothing open."""
+    if isinstance(expression, Relative) or expression.year is None or expression.orders:
+        return None
+    return expression.span(expression.year)
+
+
+def _reading(document_id: str, text: str, published: When | None) -> Reading:
+    """A reading before its first date; an open end says that the publication was inferred."""
+    known = published if published and published.known else None
+    words = "the publication date" if known and known.latest else "the latest date in the text"
+    return Reading(document_id, text, known, words)
+
+
+def _walk(reading: Reading, regions: Sequence[Region]) -> list[StatedDate]:
+    """Read all expressions first, so that a following date can complete an earlier one."""
+    found = [(e, zone) for start, end, zone in regions for e in expressions(reading.text, start, end)]
+    reading.day_first = _habit(e for e, _ in found)
+    for expression, zone in found:
+        if (span := _placed(expression)) and isinstance(expression, Stated):
+            quote = reading.text[expression.start : expression.end]
+            reading.full.append(Anchor(span, expression.start, zone, quote, expression.precision))
+    reading.full.sort(key=lambda anchor: anchor.at)
+    return [_resolve(reading, expression, zone) for expression, zone in found]
+
+
+def _habit(found: Iterable[Expression]) -> bool | None:
+    """Whether this document's slashed dates put the day first, where some can be read one way only."""
+    ways = {e.note for e in found if isinstance(e, Stated) and e.note in {DAY_FIRST, MONTH_FIRST}}
+    return None if len(ways) != 1 else ways == {DAY_FIRST}
+
+
+def _resolve(reading: Reading, expression: Expression, zone: str) -> StatedDate:
+    if isinstance(expression, Relative):
+        return _relative(reading, expression, zone)
+    if expression.orders:
+        return _two_orders(reading, expression, zone)
+    if expression.year is not None:
+        span = expression.span(expression.year)
+        detail = "The date is stated in full" + (f"; {expression.note}." if expression.note else ".")
+        return _answer(reading, expression, zone, span=span, score=0.98, detail=detail)
+    return _completed(reading, expression, zone)
+
+
+def _answer(  # noqa: PLR0913 - the parts of one answer
+    reading: Reading, expression: Expression, zone: str, *, span: Interval | None, score: float, detail: str,
+    used: tuple[str, ...] = (),
+) -> StatedDate:  # fmt: skip
+    passage = Passage.cut(reading.document, reading.text, expression.start, expression.end)
+    precision = expression.precision
+    if precision is Precision.DAY and span and span[0] != span[1]:
+        precision = Precision.RANGE
+    if span:
+        root = used[0] if used else ""
+        reading.story[zone] = Anchor(span, expression.start, zone, passage.quote, precision, root)
+        when = When(span[0], span[1], precision, passage.quote)
+    else:
+        when = When(None, None, Precision.UNKNOWN, passage.quote)
+    key = content_id("dat", reading.document, expression.start, expression.end)
+    return StatedDate(key, passage, when, Reason(RULE, score, detail, used))
+
+
+def _two_orders(reading: Reading, expression: Stated, zone: str) -> StatedDate:
+    """04/01/2016: the document's own habit decides; without one, both days are kept as an interval."""
+    day_first, month_first = expression.orders or (None, None)
+    if day_first is None or month_first is None:  # the form promises both
+        return _answer(reading, expression, zone, span=None, score=0.1, detail="The figures are no date.")
+    if reading.day_first is not None:
+        span = day_first if reading.day_first else month_first
+        order = "day before month" if reading.day_first else "month before day"
+        return _answer(
+            reading, expression, zone, span=span, score=0.85,
+            detail=f"Other dates of this document put the {order}.",
+        )  # fmt: skip
+    span = (min(day_first[0], month_first[0]), max(day_first[1], month_first[1]))
+    detail = "The figures can be read with the day or the month first; both days are kept."
+    return _answer(reading, expression, zone, span=span, score=0.4, detail=detail)
+
+
+# Dates without a year
+
+
+def _completed(reading: Reading, expression: Stated, zone: str) -> StatedDate:
+    choice = _by_neighbour(reading, expression, zone)
+    by_now = _by_now(reading, expression)
+    if choice is None or (by_now and _prefers_now(choice, by_now)):
+        choice = by_now or choice
+    if choice is None:
+        return _answer(
+            reading, expression, zone, span=None, score=0.3,
+            detail="No year is stated, and no date in the text or of its publication supplies one.",
+        )  # fmt: skip
+    return _answer(
+        reading,
+        expression,
+        zone,
+        span=choice.span,
+        score=choice.score,
+        detail=choice.detail,
+        used=(choice.words,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A year for a date without one, and why."""
+
+    span: Interval
+    gap: int  # days to the anchor
+    score: float
+    detail: str
+    words: str
+    same_paragraph: bool = False
+
+
+def _prefers_now(neighbour: Choice, now: Choice) -> bool:
+    """Whether the publication decides: the date lies shortly before it, with no close neighbour."""
+    if neighbour.span == now.span:
+        return False
+    if neighbour.gap <= NEAR and (neighbour.same_paragraph or now.gap > NEAR // 2):
+        return now.gap < neighbour.gap // 3
+    return now.gap <= CLOSE or neighbour.gap > FAR
+
+
+def _by_now(reading: Reading, expression: Stated) -> Choice | None:
+    """The last such date before the publication; the next one where the sentence looks ahead."""
+    now = reading.now_day()
+    if now is None or reading.now is None:
+        return None
+    slack = 0 if reading.now.latest else NEAR
+    ahead = _ahead(reading.text, expression.start, expression.end)
+    spans = _spans(expression, now.year)
+    if ahead:
+        spans = [s for s in spans if s[1] >= now] or spans
+        span = min(spans, key=lambda s: almanac.distance(s, (now, now)), default=None)
+    else:
+        limit = now + timedelta(days=slack)
+        span = max((s for s in spans if s[0] <= limit), default=None)
+    if span is None:
+        return None
+    gap = almanac.distance(span, (now, now))
+    side = "next" if ahead and span[0] > now else "last"
+    detail = f"No year is stated; it is the {side} such date seen from {reading.now_words}, {now}."
+    return Choice(span, gap, 0.85 if gap <= CLOSE else 0.6, detail, str(now))
+
+
+def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | None:
+    """The year that puts the date nearest to a date before it in the same zone, else to one after it."""
+    before = _before(reading, expression, zone)
+    after = next(
+        (a for a in _from(reading, expression.end) if a.zone == zone and a.precision in ANCHORS), None
+    )
+    found = [_near(reading, expression, anchor) for anchor in (before, after) if anchor]
+    choices = [choice for choice in found if choice]
+    if not choices:
+        return None
+    if len(choices) > 1 and choices[0].gap > NEAR and choices[1].gap < choices[0].gap // 3:
+        return choices[1]
+    return choices[0]
+
+
+ANCHORS: Final = PLACES_STORY | {Precision.YEAR, Precision.SEASON, Precision.WEEK}
+
+
+def _before(reading: Reading, expression: Stated, zone: str) -> Anchor | None:
+    """The last date of the zone's story; any date before it in the document where the zone has none."""
+    own = reading.story.get(zone)
+    if own and own.precision in ANCHORS:
+        return own
+    index = bisect_left(reading.full, expression.start, key=_place)
+    earlier = (a for a in reversed(reading.full[max(0, index - LOOK) : index]) if a.zone in {zone, ""})
+    return next((a for a in earlier if a.precision in ANCHORS), None)
+
+
+def _from(reading: Reading, place: int) -> list[Anchor]:
+    """The next few dates that state their year."""
+    index = bisect_left(reading.full, place, key=_place)
+    return reading.full[index : index + LOOK]
+
+
+def _place(anchor: Anchor) -> int:
+    return anchor.at
+
+
+def _near(reading: Reading, expression: Stated, anchor: Anchor) -> Choice | None:
+    spans = _spans(expression, anchor.interval[0].year) + _spans(expression, anchor.interval[1].year)
+    if not spans:
+        return None
+    span = min(spans, key=lambda s: (almanac.distance(s, anchor.interval), s[0] < anchor.interval[0]))
+    gap = almanac.distance(span, anchor.interval)
+    side = "before" if anchor.at < expression.start else "after"
+    root = f"{anchor.words}”, whose year comes from “{anchor.root}" if anchor.root else anchor.words
+    detail = f"No year is stated; the nearest date {side} it is “{root}”."
+    score = 0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45
+    together = _same_paragraph(reading.text, *sorted((anchor.at, expression.start)))
+    return Choice(span, gap, score, detail, anchor.root or anchor.words, together)
+
+
+def _same_paragraph(text: str, start: int, end: int) -> bool:
+    return end - start <= PARAGRAPH_AT_MOST and not PARAGRAPH.search(text, start, end)
+
+
+def _spans(expression: Stated, year: int) -> list[Interval]:
+    """What the expression means in the years around one."""
+    spans = (expression.span(y) for y in range(year - 1, year + 2) if y in almanac.YEARS)
+    return [span for span in spans if span]
+
+
+# Relative times
+
+
+def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
+    base, words, score = _base(reading, expression, zone)
+    span = None
+    if base:
+        ends = [expression.shift(end) for end in base]
+        span = ends[0] if ends[0] == ends[1] else None
+    if span is None:
+        detail = "The words count from a time that the text does not fix."
+        return _answer(reading, expression, zone, span=None, score=0.3, detail=detail)
+    detail = f"Counted from {words}."
+    return _answer(reading, expression, zone, span=span, score=score, detail=detail, used=(words,))
+
+
+def _base(reading: Reading, expression: Relative, zone: str) -> tuple[Interval | None, str, float]:
+    """The time a relative expression counts from, its words, and how sure that is."""
+    if expression.story:
+        last = reading.story.get(zone)
+        return (last.interval, f"“{last.words}”, the last date before it", 0.7) if last else (None, "", 0)
+    now = reading.now
+    if now and now.earliest and now.latest:
+        return (now.earliest, now.latest), f"{reading.now_words}, {now.latest}", 0.85
+    if now and now.earliest and expression.unit == "year":
+        return (now.earliest, now.earliest), f"{reading.now_words}, {now.earliest}", 0.5
+    return None, "", 0

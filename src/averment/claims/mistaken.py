@@ -1,0 +1,89 @@
+"""Figures and number words that are no quantities: labels, names, years, pronouns, parts of codes."""
+
+from typing import Final
+
+from averment.claims.counting import counted, roles
+from averment.claims.drafts import Draft
+from averment.claims.wordrow import Row
+from averment.claims.words import words
+from averment.model import Bound
+
+CALENDAR_YEARS: Final = range(1900, 2100)
+ALSO_COUNTED: Final = frozenset({"case", "camp", "house", "zone", "group", "act", "order", "post", "test"})
+JOINTS: Final = frozenset("-–/_=@:#")
+TIME_UNITS: Final = frozenset({"day", "year", "second", "time"})  # "one day", "one time": when, not how many
+
+
+def is_quantity(row: Row, draft: Draft, taken: frozenset[int]) -> bool:
+    """Whether a drafted number counts or measures; `taken` are words that belong to dates."""
+    if _labelled(row, draft) or _torn(row, draft):
+        return False
+    number = draft.number
+    if draft.bound is not Bound.EXACT or draft.first < number.first:
+        return not number.spelled or draft.anchored or draft.bound is Bound.AT_LEAST
+    if number.spelled:
+        return _counts_in_words(draft)
+    if _like_year(row, draft):
+        return bool(draft.unit) or _listed(draft)
+    return bool(draft.unit or draft.role or draft.known or not _named(row, draft, taken))
+
+
+def _listed(draft: Draft) -> bool:
+    """Whether the noun's head is a thing that texts about events count."""
+    return (draft.noun or "").lower().split()[-1:] != [] and (draft.noun or "").lower().split()[
+        -1
+    ] in counted()
+
+
+def _like_year(row: Row, draft: Draft) -> bool:
+    number = draft.number
+    return row.kinds[number.first] == "d" and number.first == number.last and number.low in CALENDAR_YEARS
+
+
+def _labelled(row: Row, draft: Draft) -> bool:
+    """Resolution 2118 · page 12 · No. 5 · the "3." that opens a line · a footnote [12]."""
+    first, last = draft.number.first, draft.number.last
+    before = row.word(first - 1)
+    if before in {".", "-"} and row.glued(first - 2) and row.word(first - 2) in words("numbered"):
+        return True
+    if before in words("numbered"):
+        return not (before in ALSO_COUNTED and draft.known)
+    if before == "[" and row.word(last + 1) == "]":
+        return True
+    opens = not draft.number.spelled and _opens_line(row, first)
+    return opens and row.word(last + 1) in {".", ")"} and row.glued(last)
+
+
+def _opens_line(row: Row, at: int) -> bool:
+    begin = row.starts[at - 1] if row.word(at - 1) == "(" else row.starts[at]
+    return not row.text[row.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t•*>-–—")
+
+
+def _torn(row: Row, draft: Draft) -> bool:
+    """Whether the figures are part of something longer: 3-0, 4x, a name joined by a mark."""
+    first, last = draft.first, draft.last
+    if first > 0 and row.glued(first - 1):
+        before = row.word(first - 1)
+        if row.kind(first - 1) in "wdnxo" or before in JOINTS:
+            return before not in {"-", "–"} or row.glued(first - 2)
+    if last > draft.figures or not row.glued(last):
+        return False
+    return row.kind(last + 1) in "wdnxo" or (row.word(last + 1) in JOINTS and row.glued(last + 1))
+
+
+def _counts_in_words(draft: Draft) -> bool:
+    """Whether number words count something: "one" alone is mostly a pronoun."""
+    if not draft.number.plain:
+        return True
+    if draft.number.low <= 1:
+        measured = draft.unit is not None and draft.unit not in TIME_UNITS
+        return measured or _listed(draft) or (draft.role is not None and draft.noun is None)
+    return bool(draft.unit or draft.role or draft.toll or (draft.noun and draft.known))
+
+
+def _named(row: Row, draft: Draft, taken: frozenset[int]) -> bool:
+    """Whether a bare figure belongs to a name before it: "Channel 4", "Boeing 747"."""
+    at = draft.number.first - 1
+    if at < 0 or at in taken or row.kind(at) not in "wx" or not row.capital(at) or row.words[at] in roles():
+        return False
+    return draft.noun is None or row.kind(at - 1) == "w"
