@@ -3,6 +3,7 @@
 import io
 import os
 import socket
+import subprocess
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -316,16 +317,20 @@ def test_visible(name: str, shown: str) -> None:
 
 def test_folders_nested_deeper_than_the_interpreter_recurses(tmp_path: Path) -> None:
     """Twelve hundred levels are walked without recursion."""
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=here)
-        there = os.open("d", os.O_RDONLY, dir_fd=here)
+    try:
+        here = os.open(tmp_path, os.O_RDONLY)
+        for _ in range(1200):
+            os.mkdir("d", dir_fd=here)
+            there = os.open("d", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = there
+        os.close(os.open("leaf", os.O_CREAT | os.O_WRONLY, dir_fd=here))
         os.close(here)
-        here = there
-    os.close(os.open("leaf", os.O_CREAT | os.O_WRONLY, dir_fd=here))
-    os.close(here)
-    steps = list(walk([tmp_path]))
-    assert [type(step) for step in steps] == [Found]
+        steps = list(walk([tmp_path]))
+        assert [type(step) for step in steps] == [Found]
+    finally:
+        # pytest itself would recurse when it removes old folders, and fail.
+        subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
 
 
 def test_a_batch_keeps_the_order_and_the_account(tmp_path: Path) -> None:
