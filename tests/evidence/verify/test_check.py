@@ -352,6 +352,15 @@ def test_an_acquisition_without_its_original(case: SimpleNamespace) -> None:
     ]
 
 
+def test_members_of_other_kinds_do_not_stop_the_check(case: SimpleNamespace) -> None:
+    """Well-formed events with lists and objects where words should be are named, not raised."""
+    odd = {"capture": [{}], "inputs": [{}, None], "size": {}, "sha512": []}
+    act = Act(EventType.DERIVED, "x", NOON + timedelta(1), odd, case.rows["exhibits"][0].sha256)
+    details = tell(case, case.past, act)
+    assert details[1:] == ["is missing, though another was made of it"] * 2
+    assert not verify_rows(case.root, **case.rows).ok
+
+
 def test_an_acquisition_with_another_size(case: SimpleNamespace) -> None:
     """An event that states a size which its original does not have."""
     exhibit = case.rows["exhibits"][0]

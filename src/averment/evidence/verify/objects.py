@@ -105,7 +105,7 @@ def _inputs(line: Line, blobs: Mapping[str, Blob]) -> Iterator[Fault]:
     """The originals out of which an event made another."""
     inputs = line.members.get("inputs")
     for sha256 in inputs if isinstance(inputs, list) else []:
-        if sha256 not in blobs:
+        if str(sha256) not in blobs:
             yield Fault(
                 "object-missing", f"object {sha256}", line.seq, "is missing, though another was made of it"
             )

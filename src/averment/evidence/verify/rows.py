@@ -69,18 +69,18 @@ def check_exhibit_rows(
 
 def check_capture_rows(captures: Iterable[Capture], lines: list[Line]) -> Iterator[Fault]:
     """The database's captures against the events that recorded them."""
-    told = {line.members.get("capture"): line for line in lines if line.type in BRINGS}
+    told = {str(line.members.get("capture")): line for line in lines if line.type in BRINGS}
     yield from _compare("capture", {row.id: _capture(row) for row in captures}, told)
 
 
 def check_refusal_rows(refusals: Iterable[Refusal], lines: list[Line]) -> Iterator[Fault]:
     """The database's refusals against the events that recorded them."""
-    told = {line.members.get("refusal"): line for line in lines if line.type == "refused"}
+    told = {str(line.members.get("refusal")): line for line in lines if line.type == "refused"}
     yield from _compare("refusal", {row.id: _refusal(row) for row in refusals}, told)
 
 
 def _compare(
-    kind: str, rows: Mapping[str, Mapping[str, object]], told: Mapping[object, Line]
+    kind: str, rows: Mapping[str, Mapping[str, object]], told: Mapping[str, Line]
 ) -> Iterator[Fault]:
     """Rows against what the log tells of them, member by member."""
     for ident, row in rows.items():
@@ -91,7 +91,7 @@ def _compare(
         said = {**line.members, "at": line.public.get("at")}
         if wrong := [name for name, value in row.items() if said.get(name) != value]:
             yield Fault("row-differs", place, line.seq, f"has another {', '.join(wrong)} than the event")
-    for known in sorted(str(ident) for ident in told.keys() - rows.keys()):
+    for known in sorted(told.keys() - rows.keys()):
         detail = "is missing, though an event recorded it"
         yield Fault("row-missing", f"database, {kind} {known}", told[known].seq, detail)
 
