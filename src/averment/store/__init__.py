@@ -19,8 +19,10 @@ from averment.store import (
 )
 from averment.store.case import described
 from averment.store.claims import OWN_VOICE, ClaimFilter, Facet
+from averment.store.engine import refuse_old, sqlite_version
 from averment.store.everything import clear_related, contents, counts
 from averment.store.noun import Noun
+from averment.store.place import refuse_network
 from averment.store.session import Session
 from averment.store.store import Store
 
@@ -44,6 +46,9 @@ __all__ = [
     "incidents",
     "ledger",
     "lineage",
+    "refuse_network",
+    "refuse_old",
+    "sqlite_version",
     "stated",
     "work",
 ]

@@ -8,7 +8,9 @@ from sqlalchemy import Engine, StaticPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from averment.model import UnsafeDatabase
-from averment.store.sqlite import Connection, sqlite_version_info
+from averment.store.sqlite import Connection, sqlite_version, sqlite_version_info
+
+__all__ = ["postgres", "quick_check", "refuse_old", "sqlite_file", "sqlite_memory", "sqlite_version"]
 
 SAFE_SQLITE: Final = (3, 53, 0)  # the fix of the write-ahead-log corruption; 3.51.3 is its backport
 BACKPORT: Final = (3, 51, 3)

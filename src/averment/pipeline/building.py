@@ -1,0 +1,210 @@
+"""The case is built: every exhibit read, every document extracted, the whole related; only what changed."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Final
+
+from averment.evidence import acts, receive_part
+from averment.model import Capture, ReadStatus, Refusal, content_id
+from averment.pipeline import surroundings
+from averment.pipeline.case import Case, Step, Writer
+from averment.pipeline.progress import Progress, Tell, silent
+from averment.pipeline.reading import Result, Source, read
+from averment.pipeline.relating import relate
+from averment.store import Session, claims, custody, documents, stated, work
+
+READ: Final = "read"
+DEPTH: Final = 5  # containers in containers that are opened
+BATCH: Final = 16  # documents a transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    read: int  # documents read now
+    skipped: int  # documents that had not changed
+    partial: int
+    refused: int
+    related: bool  # whether the whole was related anew
+
+
+def build(case: Case, *, scratch: bool = False, tell: Tell = silent) -> Built:
+    """Read and extract what is new or was done by older rules, then relate the whole.
+
+    With `scratch` everything derived is made again; the result is the same. Raises CaseBusy, DiskFull.
+    """
+    with case.writing() as writer:
+        if scratch:
+            _forget(writer)
+        fresh = 0
+        while sources := _waiting(case):
+            for batch in _batches(sources):
+                _build(writer, batch)
+                fresh += len(batch)
+                tell(Progress("read", fresh, fresh + len(sources) - len(batch), batch[-1].names[0]))
+                sources = sources[len(batch) :]
+        related = relate(writer, tell)
+    return _summary(case, fresh, related=related)
+
+
+def _summary(case: Case, fresh: int, *, related: bool) -> Built:
+    with case.store.read() as session:
+        found = documents.DOCUMENTS.all(session)
+    by = [document.status for document in found]
+    return Built(
+        read=fresh,
+        skipped=len(found) - fresh,
+        partial=by.count(ReadStatus.PARTIAL),
+        refused=by.count(ReadStatus.REFUSED),
+        related=related,
+    )
+
+
+def _forget(writer: Writer) -> None:
+    """Have everything derived made again; texts and rows go, custody stays."""
+    with writer.store.write() as session:
+        work.forget_all(session)
+
+
+def _batches(sources: list[Source]) -> Iterator[list[Source]]:
+    for start in range(0, len(sources), BATCH):
+        yield sources[start : start + BATCH]
+
+
+def _waiting(case: Case) -> list[Source]:
+    """The exhibits whose reading is missing or older than the rules, in the order of their digests."""
+    with case.store.read() as session:
+        return waiting(case, session)
+
+
+def waiting(case: Case, session: Session) -> list[Source]:
+    """The exhibits that a build would read; originals that are missing are left to `verify`."""
+    done = work.done(session, READ)
+    return [
+        source
+        for source in _sources(case, session)
+        if done.get(source.sha256) != source.key and source.path.exists()
+    ]
+
+
+def _sources(case: Case, session: Session) -> Iterator[Source]:
+    """Every exhibit with its names and its place among containers."""
+    captures: dict[str, list[Capture]] = {}
+    for capture in custody.CAPTURES.all(session):
+        captures.setdefault(capture.exhibit, []).append(capture)
+    containers = {
+        sha256: None if any(c.container is None for c in group) else min(c.container or "" for c in group)
+        for sha256, group in captures.items()
+    }
+    for sha256, group in sorted(captures.items()):
+        container = containers[sha256]
+        yield Source(
+            sha256,
+            case.vault.path(sha256),
+            tuple(sorted({capture.name for capture in group})),
+            _depth(sha256, containers),
+            None if container is None else content_id("doc", container),
+        )
+
+
+def _depth(sha256: str, containers: dict[str, str | None]) -> int:
+    """How many containers an exhibit lies in; a container that holds itself ends the count."""
+    depth, seen = 0, {sha256}
+    container = containers.get(sha256)
+    while container is not None and container not in seen:
+        seen.add(container)
+        container = containers.get(container)
+        depth += 1
+    return depth
+
+
+def _build(writer: Writer, batch: list[Source]) -> None:
+    """Read a batch and write it in one transaction; a document is wholly there or not at all."""
+    with ExitStack() as stack:
+        results = [stack.enter_context(read(source)) for source in batch]
+        with writer.step() as step:
+            for result in results:
+                _keep_parts(writer, step, result)
+                _save(step.session, result)
+                _tell_text(writer, step, result)
+                work.record(step.session, READ, subject=result.source.sha256, key=result.source.key)
+
+
+def _save(session: Session, result: Result) -> None:
+    """Replace the document and everything that was derived from it alone."""
+    documents.forget(session, result.document.id)
+    documents.DOCUMENTS.save(session, [result.document])
+    documents.save_texts(session, [(result.document.id, result.text)])
+    documents.SEGMENTS.save(session, result.segments)
+    if result.extraction is not None:
+        claims.CLAIMS.save(session, result.extraction.claims)
+        stated.DATES.save(session, result.extraction.dates)
+        stated.QUANTITIES.save(session, result.extraction.quantities)
+        stated.MENTIONS.save(session, result.extraction.mentions)
+
+
+def _tell_text(writer: Writer, step: Step, result: Result) -> None:
+    """Record which text was read, unless the log's newest word on the document says the same."""
+    document = result.document
+    told = (document.text_sha256, document.reader)
+    if writer.texts.get(document.id) == told:
+        return
+    writer.texts[document.id] = told
+    step.acts.append(
+        acts.extracted(
+            document.exhibit,
+            result.text,
+            document=document.id,
+            rule=document.reader,
+            seed=next(writer.salts),
+            actor=surroundings.actor(),
+            at=surroundings.now(),
+        )
+    )
+
+
+def _keep_parts(writer: Writer, step: Step, result: Result) -> None:
+    """Keep the files that came out of a mail or an archive as exhibits of their own."""
+    container, actor = result.source.sha256, surroundings.actor()
+    table = custody.CAPTURES.table
+    earlier = {
+        (capture.exhibit, capture.path.partition("!")[2])
+        for capture in custody.CAPTURES.all(step.session, table.c.container == container)
+    }
+    for part, path in result.parts:
+        if result.source.depth >= DEPTH:
+            _refuse_part(step, container, path=f"{result.source.names[0]}!{part.name}")
+            continue
+        with path.open("rb") as stream:
+            exhibit, capture = receive_part(
+                writer.vault,
+                stream,
+                name=part.name.replace("\\", "/").rsplit("/", 1)[-1] or "unnamed",
+                path=f"{result.source.names[0]}!{part.name}",
+                container=container,
+                actor=actor,
+                at=surroundings.now(),
+            )
+        inside = (capture.exhibit, capture.path.partition("!")[2])
+        if inside in earlier:
+            continue
+        earlier.add(inside)
+        custody.keep_exhibits(step.session, [exhibit])
+        custody.CAPTURES.save(step.session, [capture])
+        rule = result.document.reader
+        step.acts.append(acts.derived(exhibit, capture, inputs=[container], rule=rule, parameters={}))
+
+
+def _refuse_part(step: Step, container: str, *, path: str) -> None:
+    """Say that a file lies too deep in containers to be taken out."""
+    code = "too-deep"
+    table = custody.REFUSALS.table
+    if custody.REFUSALS.count(step.session, table.c.path == path, table.c.code == code):
+        return
+    at = surroundings.now()
+    detail = f"This lies more than {DEPTH} containers deep; take it out by hand and add it."
+    refusal = Refusal(content_id("ref", path, code, at.isoformat()), path, code, detail, at, container)
+    custody.REFUSALS.save(step.session, [refusal])
+    step.acts.append(acts.refused(refusal, actor=surroundings.actor()))
