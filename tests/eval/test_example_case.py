@@ -4,11 +4,14 @@ import json
 import re
 import runpy
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from corpora import EXAMPLE, REPOSITORY
 from ground import Words
+
+from averment.text import read
 
 GOLD: dict[str, Any] = json.loads((EXAMPLE / "gold.json").read_text("utf-8"))
 ATTACHED = {row["id"] for row in GOLD["documents"] if "inside" in row}
@@ -106,5 +109,25 @@ PLAIN = [row for row in GOLD["documents"] if row["file"].endswith((".txt", ".md"
 def test_labels_stand_in_plain_documents(document: dict[str, Any]) -> None:
     """Verbatim words, white space aside."""
     text = Words((EXAMPLE / "documents" / document["file"]).read_text("utf-8"))
+    missing = [words for doc, words in labelled_words() if doc == document["id"] and not text.find(words)]
+    assert missing == []
+
+
+def read_words(label: dict[str, Any], folder: Path) -> Words:
+    """A document as the text room reads it; an attachment out of its mail."""
+    path = EXAMPLE / "documents" / label.get("inside", label["file"])
+    reading = read(path, name=path.name, out_dir=folder)
+    if "inside" in label:
+        part = next(part for part in reading.parts if part.name == label["file"])
+        reading = read(
+            folder / part.file, name=part.name, out_dir=folder / "inner", media_type=part.media_type
+        )
+    return Words(reading.text)
+
+
+@pytest.mark.parametrize("document", GOLD["documents"], ids=lambda row: row["file"])
+def test_labels_stand_in_what_the_text_room_reads(document: dict[str, Any], tmp_path: Path) -> None:
+    """No labelled word is lost or altered between the file and the stored text."""
+    text = read_words(document, tmp_path)
     missing = [words for doc, words in labelled_words() if doc == document["id"] and not text.find(words)]
     assert missing == []
