@@ -5,6 +5,7 @@ What goes out: accounts of what was done, and cases ready to be read.
 What never happens here: no rule about evidence, claims or incidents is decided; the rooms do that.
 """
 
+from averment.evidence import Report
 from averment.pipeline.building import Built, build
 from averment.pipeline.case import Case, Writer, create_or_open
 from averment.pipeline.demo import TITLE, example_documents
@@ -26,6 +27,7 @@ __all__ = [
     "Export",
     "Opened",
     "Progress",
+    "Report",
     "Status",
     "Tell",
     "Writer",

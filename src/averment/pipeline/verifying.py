@@ -2,15 +2,34 @@
 
 import dataclasses
 from collections.abc import Iterator
+from pathlib import Path
 
-from averment.evidence import Fault, Report, verify_rows
-from averment.model import Contents, Passage
-from averment.pipeline.case import Case
-from averment.store import contents
+from averment.evidence import Fault, Report, verify_folder, verify_rows
+from averment.model import Contents, NotACase, Passage, UnsafeDatabase
+from averment.pipeline.case import LOG, Case
+from averment.store import DATABASE, contents
 
 
-def verify(case: Case) -> Report:
-    """Everything that is wrong with a case, named; nothing is repaired or written."""
+def verify(root: Path) -> Report:
+    """Everything that is wrong with a case, named; nothing is repaired or written.
+
+    When the database cannot be opened, the folder is checked by itself. Raises NotACase for other folders.
+    """
+    try:
+        case = Case.open(root)
+    except (UnsafeDatabase, NotACase) as error:
+        if not (root / LOG).is_dir():
+            raise
+        report = verify_folder(root)
+        fault = Fault("database", str(root / DATABASE), None, str(error))
+        return Report((fault, *report.findings), report.counts)
+    try:
+        return _verify(case)
+    finally:
+        case.close()
+
+
+def _verify(case: Case) -> Report:
     with case.store.read() as session:
         whole = contents(session)
     report = verify_rows(

@@ -24,9 +24,10 @@ from averment.store.everything import clear_related, contents, counts
 from averment.store.noun import Noun
 from averment.store.place import refuse_network
 from averment.store.session import Session
-from averment.store.store import Store
+from averment.store.store import DATABASE, Store
 
 __all__ = [
+    "DATABASE",
     "OWN_VOICE",
     "ClaimFilter",
     "Facet",

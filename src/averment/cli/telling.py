@@ -1,0 +1,65 @@
+"""Results in words for people: one line a fact, what went wrong named, the next command last."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from averment.cli.showing import size
+from averment.pipeline import Account, Built, Check, Opened, Report, Status
+
+
+def account(result: Account) -> Iterator[str]:
+    """Every file and what became of it, then the totals."""
+    for entry in result.entries:
+        said = f"{entry.code}: {entry.detail}" if entry.code else (entry.detail or "")
+        digest = f"{entry.sha256[:12]}  " if entry.sha256 else ""
+        yield f"{entry.outcome:<9} {digest}{entry.path}{'  ' + said if said else ''}"
+    totals = ", ".join(f"{result.count(word)} {word}" for word in ("taken in", "again", "known", "refused"))
+    yield f"{len(result.entries)} found: {totals}"
+
+
+def built(result: Built) -> Iterator[str]:
+    """What a build did."""
+    yield f"{result.read} documents read, {result.skipped} unchanged"
+    if result.partial or result.refused:
+        yield f"{result.partial} read in part, {result.refused} not readable; `averment status` says why"
+    yield "related anew" if result.related else "nothing to relate anew"
+
+
+def opened(root: Path, result: Opened) -> Iterator[str]:
+    """What opening did: only what is not as it should be is named one by one."""
+    yield from (f"refused  {e.path}  {e.code}: {e.detail}" for e in result.account.entries if e.code)
+    yield f"{root}: {result.account.kept} files held, {result.account.refused} refused"
+    yield from built(result.built)
+
+
+def status(found: Status) -> Iterator[str]:
+    """The state of a case."""
+    yield f"{found.title}  (made {found.created})"
+    held = found.counts
+    yield f"{held['exhibits']} originals, {size(found.bytes)}, received {held['captures']} times"
+    yield "documents: " + ", ".join(f"{number} {name}" for name, number in found.documents.items())
+    names = ("claims", "entities", "incidents", "conflicts", "lineage")
+    yield ", ".join(f"{held[name]} {name}" for name in names)
+    for trouble in found.troubles:
+        for problem in trouble.problems:
+            yield f"{trouble.status}  {trouble.name}  {problem.code}: {problem.detail}"
+    yield from (
+        f"not taken in  {refusal.path}  {refusal.code}: {refusal.detail}" for refusal in found.refused
+    )
+    yield f"stale: {len(found.waiting)} files wait to be read" if found.stale else "up to date"
+
+
+def report(result: Report) -> Iterator[str]:
+    """What a check found, or that it found nothing."""
+    for fault in result.findings:
+        yield f"{'WRONG' if fault.grave else 'note'}  {fault}"
+    yield ", ".join(f"{number} {name}" for name, number in result.counts.items())
+    yield "verified: nothing was changed since it was taken in" if result.ok else "verification failed"
+
+
+def checks(found: Iterable[Check]) -> Iterator[str]:
+    """What a machine offers and lacks."""
+    for check in found:
+        yield f"{check.state:<8} {check.name:<11} {check.found}"
+        if check.advice:
+            yield f"{'':<8} {'':<11} {check.advice}"
