@@ -1,6 +1,6 @@
 """The evaluation gate: no figure may fall below its pinned floor, and the labelled sets may not change unnoticed.
 
-usage: gate.py [--only NAME] [--export NAME=DIR] [--update [--allow-regression]]
+usage: gate.py [--only NAME] [--export NAME=DIR] [--gate | --update [--allow-regression]]
 
 Without --export a fresh case of each set is built and exported. --update pins what was measured; it refuses to lower
 a floor unless --allow-regression says that this is meant. A set that is not on this machine is skipped, and named.
@@ -151,6 +151,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         "--export", action="append", default=[], metavar="NAME=DIR", help="an export made before"
     )
     parser.add_argument("--baseline", type=Path, default=BASELINE, help="the file of pins")
+    parser.add_argument("--gate", action="store_true", help="hold against the pins; also done without asking")
     parser.add_argument("--update", action="store_true", help="pin what is measured now")
     parser.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
     return parser.parse_args(arguments)
