@@ -1,5 +1,6 @@
 """Blocks: paragraphs with their place, which the passes label and which become pieces in the end."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def split(text: str, block: Block, at: Iterable[int]) -> list[Block]:
     """The block cut before each of the given positions."""
     cuts = [block.start, *sorted({point for point in at if block.start < point < block.end}), block.end]
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         trimmed = trim(text, start, end)
         if trimmed:
             parts.append(Block(*trimmed, indent=indent(text, trimmed[0])))

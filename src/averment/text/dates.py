@@ -76,7 +76,7 @@ def _found(words: str) -> Iterator[When]:
         yield _month(match)
 
 
-def _day(match: re.Match[str], year: str, month: str, day: str) -> Iterator[When]:  # noqa: PLR0917 - a date
+def _day(match: re.Match[str], year: str, month: str, day: str) -> Iterator[When]:
     """One day, when there is such a day."""
     try:
         yield When.on(date(int(year), int(month), int(day)), match[0])

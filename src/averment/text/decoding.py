@@ -143,7 +143,7 @@ def _plausible(sample: bytes, encoding: str) -> bool:
     """Whether the bytes, read so, are mostly letters, blanks and marks."""
     text = sample.decode(encoding, errors="replace")
     good = sum(char.isalnum() or char.isspace() or char.isprintable() for char in text)
-    return "\ufffd" not in text[:-1] and good > 0.95 * len(text)  # noqa: PLR2004 - nearly all
+    return "\ufffd" not in text[:-1] and good > 0.95 * len(text)
 
 
 def _legacy(data: bytes, declared: str | None) -> Decoded:

@@ -16,7 +16,7 @@ DATED: Final = Reason("head-date@1", 0.85, "Gives a date at the head of the text
 DATELINE: Final = Reason("head-dateline@1", 0.85, "Place, date or agency with which the report begins.")
 FIELD: Final = re.compile(
     r"(from|to|cc|date|sent|subject|author|source|publisher|от|кому|дата|тема|автор|источник"
-    r"|de|à|objet|von|an|betreff|datum|para|asunto|fecha)\s*:\s+(\S[^\n]*)", re.I
+    r"|de|à|objet|von|an|betreff|datum|para|asunto|fecha)\s*:\s+(\S[^\n]*)", re.IGNORECASE
 )  # fmt: skip
 AUTHOR_FIELDS: Final = {"from", "author", "от", "автор", "von"}
 DATE_FIELDS: Final = {"date", "sent", "дата", "datum", "fecha"}
@@ -147,7 +147,7 @@ def _author(words: str, facts: Facts) -> Reason | None:
     return BYLINE
 
 
-PARTICLES: Final = frozenset("de da di du del la le van von der den al el bin ibn ben y".split())
+PARTICLES: Final = frozenset(["de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "ben", "y"])
 
 
 def _only_date(words: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut
 from averment.text.draft import Facts
-from averment.text.heads import find_bylines, find_fields
 from averment.text.headings import find_headings, find_title
+from averment.text.heads import find_bylines, find_fields
 from averment.text.leftovers import find_leftovers
 from averment.text.quoting import find_quoted
 from averment.text.statements import find_statements

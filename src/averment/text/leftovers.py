@@ -1,5 +1,6 @@
 """What a saved page leaves around its article: menus, paths, buttons, forms, notices."""
 
+import itertools
 import re
 from functools import cache
 from typing import Final
@@ -110,8 +111,8 @@ def _mark(row: str, *, edge: bool) -> Reason | None:
 
 def _path(text: str, blocks: list[Block]) -> None:
     """A path through the site above the title: "Home News Title" over "Title"."""
-    for block, below in zip(blocks[:6], blocks[1:7], strict=False):
-        line, title = text[block.start : block.end], text[below.start : below.end].split("\n")[0]
+    for block, below in itertools.pairwise(blocks):
+        line, title = text[block.start : block.end], text[below.start : below.end].split("\n", maxsplit=1)[0]
         more = len(line) - len(title)
         if block.free and below.free and line.endswith(title) and 0 < more <= PATH_CHARS and "\n" not in line:
             block.label(SegmentKind.BOILERPLATE, PATH)

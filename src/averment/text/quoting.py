@@ -20,16 +20,16 @@ WROTE: Final = re.compile(
 )
 ORIGINAL: Final = re.compile(
     r"-{2,}\s*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение|message d'origine"
-    r"|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original)\s*-{2,}", re.I
+    r"|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original)\s*-{2,}", re.IGNORECASE
 )  # fmt: skip
 FIELD_FROM: Final = re.compile(
-    r"^[>\s*]*(?:from|von|de|от)\s*:\s*\**\s*(?P<name>[^\n<]{1,80}?)\s*(?:<[^>\n]*>)?\s*$", re.I | re.M
+    r"^[>\s*]*(?:from|von|de|от)\s*:\s*\**\s*(?P<name>[^\n<]{1,80}?)\s*(?:<[^>\n]*>)?\s*$", re.IGNORECASE | re.MULTILINE
 )
 FIELD_NEXT: Final = re.compile(
     r"^[>\s*]*(?:sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|дата|кому|тема)\s*:",
-    re.I | re.M,
+    re.IGNORECASE | re.MULTILINE,
 )
-SIGNATURE: Final = re.compile(r"^-- ?$", re.M)
+SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
 
 
 def find_quoted(text: str, blocks: list[Block]) -> list[Block]:
@@ -37,8 +37,8 @@ def find_quoted(text: str, blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if (
-            block.free
-            and _marked(text[block.start : block.start + 1])
+            (block.free
+            and _marked(text[block.start : block.start + 1]))
             or (block.free and "\n>" in text[block.start : block.end])
         ):
             found += _parts(text, block)
@@ -110,7 +110,7 @@ def find_forwarded(text: str, blocks: list[Block]) -> list[Block]:
     line_end = text.find("\n", max([match.start(), *ends]), block.end)
     head, *rest = split(text, block, [line_end] if line_end > 0 else [])
     head.label(SegmentKind.HEADER, FORWARDED, alone=True)
-    following = rest + [b for b in blocks[place + 1 :]]
+    following = rest + list(blocks[place + 1 :])
     voice: Block | None = None
     for below in following:
         if not below.free:

@@ -58,9 +58,9 @@ UNREAD: Final = (
     (b"{\\rtf", "application/rtf"),
 )
 PAGE: Final = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
+    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
 )
-MAIL_FIELD: Final = re.compile(rb"(?:\A|\n)(message-id|mime-version|received|from|to|date|subject):", re.I)
+MAIL_FIELD: Final = re.compile(rb"(?:\A|\n)(message-id|mime-version|received|from|to|date|subject):", re.IGNORECASE)
 MAIL_PROOF: Final = {b"message-id", b"mime-version", b"received"}
 HEAD: Final = 4096
 

@@ -27,15 +27,16 @@ HEADS: Final = Reason("statement-heading@1", 0.85, "Announces the statement belo
 LINE: Final = 300  # characters of an announcing line
 LEAD_IN: Final = 600  # characters of a paragraph that may end in an announcing sentence
 ISSUER_CHARS: Final = 120
+DESCRIBED: Final = 6  # words of an issuer without a name
 SEPARATOR: Final = re.compile(
     r"(?:[*•_=~#–—-]\s*){3,}\Z|(?:end(?:s)?(?: of (?:the )?(?:statement|text))?|конец(?: цитаты)?|fin|ende)\W*\Z",
-    re.I,
+    re.IGNORECASE,
 )
 ADVERBIAL: Final = re.compile(
     r"^(?:on|in|at|earlier|later|meanwhile|also|yesterday|today|last|this|after|following|during)\b[^,]{0,60},\s*",
-    re.I,
+    re.IGNORECASE,
 )
-ARTICLE: Final = re.compile(r"^(?:the|a|an|le|la|les|l'|der|die|das|el|los|las|il|lo|o|a)\s+", re.I)
+ARTICLE: Final = re.compile(r"^(?:the|a|an|le|la|les|l'|der|die|das|el|los|las|il|lo|o|a)\s+", re.IGNORECASE)
 QUOTE_OPEN: Final = '“"«„'
 
 
@@ -141,7 +142,7 @@ def _from_sentence(words: str, at: int) -> Announcement | None:
     match = gave or by
     if not match:
         return None
-    if not _plausible(_bare(match["who"])[0]):
+    if not _plausible(_bare(match["who"])[0]) and not _described(match["who"]):
         return Announcement(None, None, None, whole, line=False) if whole else None
     return _announce(match["who"], at + begin + match.start("who"), whole=whole, line=False)
 
@@ -164,6 +165,12 @@ def _plausible(who: str) -> bool:
     )
 
 
+def _described(who: str) -> bool:
+    """Whether words name an issuer by what it is: "The ministry", and no mere pronoun."""
+    words = _bare(who)[0].split()
+    return 0 < len(words) <= DESCRIBED and (len(words) > 1 or len(words[0]) > 4)  # noqa: PLR2004 - he, they, она
+
+
 def _announce(who: str, at: int, *, whole: bool, line: bool) -> Announcement:
     """An announcement with the issuer's bare name and its place."""
     name, cut = _bare(who)
@@ -180,12 +187,33 @@ def find_statements(text: str, blocks: list[Block]) -> None:
         if announced is None:
             number += 1
             continue
+        if _names_quoted(blocks, number, announced):
+            number += 1
+            continue
         reach = _reach(text, blocks, number + 1, announced=announced)
         if reach > number + 1:
             _label(blocks, number, reach, announced=announced)
             if announced.line and block.kind is SegmentKind.BODY:
                 block.label(SegmentKind.HEADING, HEADS, alone=True)
         number = max(reach, number + 1)
+
+
+def _names_quoted(blocks: list[Block], number: int, announced: Announcement) -> bool:
+    """Whether marked quotation follows the announcement; then its issuer is named and nothing else changes."""
+    below = blocks[number + 1]
+    if below.kind is not SegmentKind.QUOTED_STATEMENT or below.speaker is not None:
+        return False
+    voice = below.voice
+    for block in blocks[number + 1 :]:
+        if block.voice is not voice:
+            break
+        block.speaker, block.speaker_start, block.speaker_end = (
+            announced.issuer,
+            announced.start,
+            announced.end,
+        )
+        block.parent = blocks[number]
+    return True
 
 
 def _announced_by(text: str, blocks: list[Block], number: int) -> Announcement | None:
@@ -219,7 +247,7 @@ def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcemen
     return max(last_we, min(first + 1, end))
 
 
-def _stops(block: Block, words: str, announced: Announcement, first: bool) -> bool:  # noqa: FBT001, PLR0917 - private
+def _stops(block: Block, words: str, announced: Announcement, first: bool) -> bool:  # noqa: FBT001 - private
     """Whether a statement ends before this block."""
     if block.kind in {
         SegmentKind.COMMENT,
@@ -239,13 +267,13 @@ def _stops(block: Block, words: str, announced: Announcement, first: bool) -> bo
 
 def _resumes(words: str, issuer: str) -> bool:
     """Whether a paragraph speaks about the issuer with a verb of saying: the author is back."""
-    last = re.escape(issuer.split()[-1])
+    last = re.escape(issuer.rsplit(maxsplit=1)[-1])
     verbs = alternatives("statement_verbs")
     return bool(
         re.search(
             rf"\b(?:{last}|statement|spokes\w+|he|she)\b[^.!?]{{0,60}}\b(?:{verbs}|added|continued|noted)\b",
             words[:300],
-            re.I,
+            re.IGNORECASE,
         )
     )
 

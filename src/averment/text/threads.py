@@ -28,10 +28,11 @@ CAPTION: Final = Reason("comment-heading@1", 0.9, "Heads the readers' comments."
 BULLET: Final = re.compile(r"^([ \t\u00a0]*)([•·∙●○◦▪‣*–—-])[ \t\u00a0]+(\S[^\n]{0,58})$", re.MULTILINE)
 NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
-PARTICLES: Final = frozenset("de da di du del la le van von der den al el bin ibn ben y e of the".split())
+PARTICLES: Final = frozenset(["de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "ben", "y", "e", "of", "the"])
 NUMBERED: Final = re.compile(r"^(?:#?\d{1,5}[.):]?\s+|[•·*▪‣–—-]\s+)")
 TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
 AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
+INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 MOST_LINES: Final = 400_000  # threads are looked for in texts of at most so many lines
 
 
@@ -80,7 +81,8 @@ def comment_heading() -> re.Pattern[str]:
 def is_name(words: str) -> bool:
     """Whether a line can be a commenter's name: short, no sentence, capitals or one handle."""
     words = words.strip()
-    if not words or len(words) > NAME_CHARS or words[-1] in ".!?:;,…" or "\t" in words or "://" in words:
+    ends = words[-1:] in ".!?:;,…" and not INITIAL.search(words)
+    if not words or len(words) > NAME_CHARS or ends or "\t" in words or "://" in words:
         return False
     parts = words.split()
     if len(parts) > NAME_WORDS or not any(char.isalnum() for char in words) or words.isdigit():
@@ -92,6 +94,12 @@ def _name_word(part: str) -> bool:
     """A word that can stand in a name: capital, digit, mark, particle, or a script without capitals."""
     head = part.lstrip("(\"“'«@#")[:1]
     return not head.islower() or part.lower() in PARTICLES
+
+
+def bare_name(words: str) -> str:
+    """A name without the words around it: "By Jane Roe says:" gives "Jane Roe"."""
+    words = _verb().split(words.strip(), 1)[0]
+    return words.strip(" ,:|·•–—-").removeprefix("By ").removeprefix("by ").strip()
 
 
 def find_threads(text: str, blocks: list[Block]) -> list[Block]:
@@ -201,7 +209,7 @@ def _bodies(text: str, bodies: list[Block], stack: list[_Comment], blocks: list[
     """Give each paragraph to the innermost open comment that it is indented below."""
     for block in bodies:
         owner = next((comment for comment in reversed(stack) if comment.level < block.indent), stack[-1])
-        if _control(text[block.start : block.end]):
+        if is_control(text[block.start : block.end]):
             block.label(SegmentKind.BOILERPLATE, CONTROL)
         else:
             _speak(block, owner, INDENTED)
@@ -229,7 +237,7 @@ def _speak(block: Block, owner: _Comment, reason: Reason) -> None:
         block.give_voice(owner.first)
 
 
-def _control(words: str) -> bool:
+def is_control(words: str) -> bool:
     """Whether all lines of a paragraph are buttons, counters or times."""
     return all(_control_line(line) for line in words.split("\n"))
 
@@ -314,7 +322,7 @@ def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | Non
         rest = line[verb.end() : cut_at].strip(" ,:·-—on at".replace(" ", "") + " ").strip()
         name = line[: verb.start()].strip(" ,|·–—-")
         if is_name(name) and len(rest) <= 12:  # noqa: PLR2004 - "on", "at", "(reply)"
-            return name, "both" if timed or _starts_with_time(below) else "verb"
+            return name, "both" if timed or is_time_line(below) else "verb"
         return None, ""
     name = line[:cut_at].strip(" ,|·•–—-([").removesuffix(" on").removesuffix(" at").strip(" ,|·•–—-([")
     if timed and is_name(name) and not word_set("dated") & {name.casefold().rstrip(":")}:
@@ -322,10 +330,10 @@ def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | Non
     if (
         explicit
         and is_name(line)
-        and (_starts_with_time(below) or below.startswith("\n"))
+        and (is_time_line(below) or below.startswith("\n"))
         and not is_leftover(line)
     ):
-        return line.strip(), "time" if _starts_with_time(below) else "bare"
+        return line.strip(), "time" if is_time_line(below) else "bare"
     return None, ""
 
 
@@ -342,7 +350,7 @@ def _time_in(line: str) -> tuple[bool, int]:
     return True, min(start for start, _ in found)
 
 
-def _starts_with_time(below: str) -> bool:
+def is_time_line(below: str) -> bool:
     """Whether the next line is nothing but a time or date."""
     line = below.lstrip("\n").split("\n")[0].strip(BLANK)
     if not line or len(line) > 60:  # noqa: PLR2004 - a date and a time
@@ -386,7 +394,7 @@ def _without_controls(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         points, at = [], block.start
         for line in text[block.start : block.end].split("\n"):
-            if _control_line(line.strip(BLANK)) or _starts_with_time(line) or REPLY.match(line.strip(BLANK)):
+            if _control_line(line.strip(BLANK)) or is_time_line(line) or REPLY.match(line.strip(BLANK)):
                 points += [at, at + len(line)]
             at += len(line) + 1
         parts += split(text, block, points)
@@ -395,7 +403,7 @@ def _without_controls(text: str, blocks: list[Block]) -> list[Block]:
 
 REPLY: Final = re.compile(
     r"(?:in reply to|replying to|reply to|в ответ на|en réponse à|antwort auf|en respuesta a)\s+@?(.{1,60})$",
-    re.I,
+    re.IGNORECASE,
 )
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
@@ -407,9 +415,9 @@ def _headed_body(text: str, block: Block, comment: _Comment, by_name: dict[str, 
     if answer:
         comment.parent = by_name.get(answer[1].strip(" :").casefold(), comment.parent)
         block.label(SegmentKind.HEADER, NAMED, alone=True)
-    elif comment.first is None and _starts_with_time(words):
+    elif comment.first is None and is_time_line(words):
         block.label(SegmentKind.HEADER, NAMED, alone=True)
-    elif _control(words):
+    elif is_control(words):
         block.label(SegmentKind.BOILERPLATE, CONTROL)
     else:
         mention = MENTION.match(words) if comment.first is None else None
@@ -420,4 +428,4 @@ def _headed_body(text: str, block: Block, comment: _Comment, by_name: dict[str, 
 
 def _mentioned(name: str, by_name: dict[str, _Comment]) -> _Comment | None:
     """The last comment of the person addressed."""
-    return by_name.get(name.casefold()) or by_name.get(name.split()[0].casefold())
+    return by_name.get(name.casefold()) or by_name.get(name.split(maxsplit=1)[0].casefold())

@@ -14,7 +14,7 @@ TURN: Final = Reason(
 )
 LABEL: Final = re.compile(r"(?P<label>[^\s:;.,!?“”\"«»()|/\d][^:;!?“”\"«»|\n]{0,60}?)\s*:(?:\s+|\Z)")
 TITLES: Final = frozenset(
-    "mr mrs ms miss dr prof sir lord lady m mme mlle herr frau sr sra sig gen col lt capt the".split()
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lord", "lady", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "sig", "gen", "col", "lt", "capt", "the"]
 )
 TURNS: Final = 3
 LABEL_WORDS: Final = 8

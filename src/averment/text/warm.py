@@ -1,15 +1,18 @@
-"""Load what every reading needs, once, in the process from which readers are forked."""
+"""Load the language models, once, in the process from which readers are forked."""
+
+from typing import Final
 
 from averment.text.language import language_of
 
-SAMPLES = (
-    "The harbour office published its figures on Monday.",
+SAMPLES: Final = (  # one in each script of the models that are slow to load
+    "The harbour office published its figures for the past month on Monday morning.",
     "Управление порта опубликовало данные в понедельник.",
     "نشرت إدارة الميناء أرقامها يوم الاثنين.",
+    "נציבות הנמל פרסמה את נתוניה ביום שני.",
 )
 
 
 def warm() -> None:
-    """Import the parsers' libraries and load the language models."""
+    """Run the detector over each script, which loads its models."""
     for sample in SAMPLES:
         language_of(sample)

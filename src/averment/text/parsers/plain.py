@@ -16,8 +16,9 @@ def parse(source: Source) -> Reading:
     data, missing = source.data(TEXT_BYTES)
     decoded = decode(data)
     if decoded.encoding is None:
+        msg = "binary"
         raise Unreadable(
-            "binary",
+            msg,
             f"{source.name} holds no text, whatever its name says; look at it with a fitting program.",
         )
     draft = Draft(source.media_type, READER)

@@ -1,0 +1,456 @@
+"""A page's tree as text and blocks: every visible word in document order, with the zone it stands in."""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from averment.model import SegmentKind
+from averment.text.blocks import Block
+from averment.text.markup import zones
+from averment.text.markup.comments import begin, is_marked, is_thread
+from averment.text.markup.zones import Comment, Zone
+from averment.text.threads import bare_name, is_control, is_time_line
+from averment.text.words import word_set
+
+LINKS: Final = 0.8  # share of a block's characters inside links from which it counts as a link
+LINK_RUN: Final = 3  # so many links below each other are a list of links
+HEAD_CHARS: Final = 200
+CONTROL_CHARS: Final = 40
+
+
+@dataclass(slots=True)
+class Page:
+    """What walking a page gave."""
+
+    text: str
+    blocks: list[Block]
+    tooltips: list[str]  # title attributes and prompts, which are no part of the text
+    remarks: int  # comments in the source
+    frames: int  # embedded pages that are not part of the file
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is being written."""
+
+    start: int
+    zone: Zone
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes words with white space collapsed as browsers do, and keeps the blocks they form."""
+
+    chunks: list[str] = field(default_factory=list)
+    at: int = 0
+    gap: str = ""  # white space owed before the next word
+    open: _Open | None = None
+    done: list[tuple[Block, Zone, float]] = field(default_factory=list)
+    alts: list[tuple[str, Zone]] = field(default_factory=list)
+
+    def words(self, raw: str, zone: Zone) -> None:
+        """Write a text node."""
+        if zone.pre:
+            if raw.strip():
+                self._put(raw.rstrip("\n"), zone)
+            return
+        words = " ".join(_collapse(raw))
+        if not words:
+            self.space(raw)
+            return
+        if raw[0] in " \t\n\r\f":
+            self.space(raw)
+        self._put(words, zone)
+        if raw[-1] in " \t\n\r\f":
+            self.gap = " "
+
+    def space(self, raw: str) -> None:
+        """Owe one space, unless a line break is owed already."""
+        if raw and not self.gap:
+            self.gap = " "
+
+    def _put(self, words: str, zone: Zone) -> None:
+        """Write what is owed, then the words."""
+        if self.gap and self.at:
+            self.chunks.append(self.gap)
+            self.at += len(self.gap)
+        self.gap = ""
+        if self.open is None:
+            self.open = _Open(self.at, zone)
+        if zone.link:
+            self.open.linked += len(words)
+        self.chunks.append(words)
+        self.at += len(words)
+
+    def line(self, gap: str) -> None:
+        """End the block and owe a line break or an empty line."""
+        self.cut()
+        if self.alts:
+            self._captions()
+        if len(gap) > self.gap.count("\n"):
+            self.gap = gap
+
+    def cut(self) -> None:
+        """End the block where it stands."""
+        if self.open is not None:
+            block = Block(self.open.start, self.at)
+            share = self.open.linked / max(1, self.at - self.open.start)
+            self.done.append((block, self.open.zone, share))
+            self.open = None
+
+    def _captions(self) -> None:
+        """Write the descriptions of pictures met in the block just ended."""
+        waiting, self.alts = self.alts, []
+        for words, zone in waiting:
+            self.gap = "\n\n"
+            self._put(words, zone)
+            self.cut()
+        self.gap = "\n\n"
+
+    def newline(self) -> None:
+        """A `<br>`: a line break; two of them end the block."""
+        if "\n" in self.gap:
+            self.cut()
+            self.gap = "\n\n"
+        else:
+            self.gap = "\n"
+
+
+def _collapse(raw: str) -> list[str]:
+    """The words of a text node; only the white space of HTML separates them, a no-break space does not."""
+    return [
+        word
+        for word in raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\f", " ").split(" ")
+        if word
+    ]
+
+
+class _Walk:
+    """One pass over a page's tree, without recursion."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self.writer = _Writer()
+        self.tooltips: list[str] = []
+        self.remarks = self.frames = 0
+        self.flat: list[Comment] = []  # comments of a flat list, by depth
+        self.quotes = 0
+        self.keeps = _ancestors(tree.css("h1, article, main, [itemprop=articleBody]"))
+        self.marked = any(
+            is_marked(node, node.tag or "", thread=False)
+            for node in tree.css("[class*=omment], [id*=omment], [itemtype]")
+        )
+
+    def run(self, root: LexborNode) -> None:
+        """Visit every node; `None` on the stack closes an element."""
+        stack: list[tuple[LexborNode, Zone, bool]] = [(root, Zone(), False)]
+        while stack:
+            node, zone, leaving = stack.pop()
+            if leaving:
+                self._leave(node, zone)
+            elif node.is_text_node:
+                self._text(node, zone)
+            elif node.is_comment_node:
+                self.remarks += any(map(str.isalpha, node.comment_content or ""))
+            elif node.tag not in zones.SKIPPED:
+                inner = self._enter(node, node.tag or "", zone)
+                stack.append((node, zone, True))
+                children = []
+                child = node.child
+                while child is not None:
+                    children.append((child, inner, False))
+                    child = child.next
+                stack.extend(reversed(children))
+            else:
+                self.frames += node.tag in {"iframe", "object", "video", "audio"}
+
+    def _text(self, node: LexborNode, zone: Zone) -> None:
+        """A text node; a comment has said something once words of its own are written."""
+        raw = node.text_content or ""
+        if zone.comment is not None and zone.kind is SegmentKind.COMMENT and raw.strip():
+            if (
+                self.writer.open is not None
+                and self.writer.open.zone is not zone
+                and not self.writer.open.zone.link
+            ):
+                self.writer.cut()
+            zone.comment.said = True
+        self.writer.words(raw, zone)
+
+    def _enter(self, node: LexborNode, tag: str, zone: Zone) -> Zone:
+        """Break lines before a block, and find out what holds inside the element."""
+        inner = self._zone(node, tag, zone)
+        self._attributes(node, tag, inner)
+        if tag == "br":
+            self.writer.space(" ") if zone.table else self.writer.newline()
+        elif tag in zones.BLOCKS and not (zone.table and tag not in {"tr", "table"}):
+            self.writer.line("\n" if tag in zones.SINGLE else "\n\n") if not (
+                zone.table and tag == "tr"
+            ) else self._row()
+        elif tag in {"td", "th"} and self.writer.open is not None and zone.table:
+            self.writer.gap = "\t" if self.writer.gap != "\n" else "\n"
+        elif tag in {"td", "th"} or (inner.kind, inner.reason) != (zone.kind, zone.reason):
+            self._border(tag)
+        self._author(node, inner)
+        return inner
+
+    def _border(self, tag: str) -> None:
+        """A zone begins or ends inside a line, or a cell of a layout table does."""
+        if tag in {"td", "th"}:
+            self.writer.line("\n\n")
+        else:
+            self.writer.cut()
+            self.writer.space(" ")
+
+    def _row(self) -> None:
+        """A row of a table: a line break inside the table's block."""
+        if self.writer.open is not None:
+            self.writer.gap = "\n"
+
+    def _leave(self, node: LexborNode, outer: Zone) -> None:
+        """Break lines after a block; close the name of a comment's author."""
+        tag = node.tag or ""
+        comment = self._named(node)
+        if comment is not None and self.writer.open is not None:
+            comment.name_end = self.writer.at
+            self.writer.cut()
+        if tag in zones.BLOCKS and tag != "br" and not outer.table:
+            self.writer.line("\n" if tag in zones.SINGLE else "\n\n")
+        elif tag in {"td", "th"} and not outer.table:
+            self.writer.line("\n\n")
+        elif self.writer.open is not None and self.writer.open.zone is not outer and tag not in zones.BLOCKS:
+            inner = self.writer.open.zone
+            if (inner.kind, inner.reason) != (outer.kind, outer.reason):
+                self.writer.cut()
+                self.writer.space(" ")
+
+    def _zone(self, node: LexborNode, tag: str, zone: Zone) -> Zone:
+        """What holds inside an element."""
+        keeps = node.mem_id in self.keeps
+        if zones.is_hidden(node) and not keeps:
+            return replace(
+                zone, kind=SegmentKind.BOILERPLATE, reason=zones.HIDDEN, comment=None, thread=False
+            )
+        if zone.kind is SegmentKind.BOILERPLATE and not zone.thread and not is_thread(node, tag, keeps=keeps):
+            return replace(zone, link=True) if tag == "a" else zone
+        if not zone.thread and is_thread(node, tag, keeps=keeps):
+            return replace(zone, kind=SegmentKind.BODY, reason=zones.ARTICLE, thread=True)
+        found = self._comment(node, tag, zone)
+        if found is not None:
+            return found
+        if zone.comment is not None:
+            return self._in_comment(node, tag, zone)
+        return self._in_article(node, tag, zone, keeps=keeps)
+
+    def _comment(self, node: LexborNode, tag: str, zone: Zone) -> Zone | None:
+        """The zone of a comment that begins here."""
+        comment = begin(node, tag, outer=zone.comment, thread=zone.thread, marked=self.marked)
+        if comment is None:
+            return None
+        if comment.depth is not None:
+            while self.flat and (self.flat[-1].depth or 0) >= comment.depth:
+                self.flat.pop()
+            if comment.parent is None and self.flat:
+                comment.parent = self.flat[-1]
+            self.flat.append(comment)
+        return Zone(SegmentKind.COMMENT, zones.COMMENT, comment=comment, thread=True)
+
+    def _in_comment(self, node: LexborNode, tag: str, zone: Zone) -> Zone:
+        """Parts of a comment: author and time, buttons, quoted words, the words themselves."""
+        if zone.comment is not None and node.mem_id == zone.comment.author_id:
+            return replace(zone, kind=SegmentKind.HEADER, reason=zones.COMMENT_AUTHOR, link=False)
+        if tag in {"button", "form", "input", "select", "menu"} or self._controls(node, tag):
+            return replace(zone, kind=SegmentKind.BOILERPLATE, reason=zones.COMMENT_CONTROL)
+        if tag == "blockquote":
+            self.quotes += 1
+            return replace(zone, kind=SegmentKind.QUOTED_STATEMENT, reason=zones.QUOTE, quote=self.quotes)
+        if zone.kind is SegmentKind.COMMENT and self._head(node, tag):
+            return replace(zone, kind=SegmentKind.HEADER, reason=zones.COMMENT_AUTHOR)
+        if tag == "pre":
+            return replace(zone, pre=True)
+        return replace(zone, link=True) if tag == "a" and not zone.link else zone
+
+    def _controls(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element of a comment holds its buttons and counters."""
+        names = zones.names_of(node)
+        if names & word_set("control_names") or (
+            "reply" in names and tag in {"a", "div", "span", "p", "footer"}
+        ):
+            return len(node.text().strip()) <= CONTROL_CHARS
+        return False
+
+    def _head(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element of a comment holds its author and time and not its words."""
+        if tag in {"p", "blockquote"}:
+            return False
+        return (tag == "header" or zones.is_head(node, tag)) and len(node.text().strip()) <= HEAD_CHARS // 2
+
+    def _in_article(self, node: LexborNode, tag: str, zone: Zone, *, keeps: bool) -> Zone:
+        """Parts of the page outside comments."""
+        if zones.is_frame(node, tag, keeps=keeps, in_article=zone.article):
+            return replace(zone, kind=SegmentKind.BOILERPLATE, reason=zones.FRAME)
+        if tag == "noscript":
+            return replace(zone, kind=SegmentKind.BOILERPLATE, reason=zones.NOSCRIPT)
+        if tag in zones.HEADINGS:
+            return replace(zone, kind=SegmentKind.HEADING, reason=zones.HEADING)
+        if tag in {"figcaption", "caption"}:
+            return replace(zone, kind=SegmentKind.CAPTION, reason=zones.CAPTION)
+        if tag == "table" and not zone.table and _is_data(node):
+            return replace(zone, kind=SegmentKind.TABLE, reason=zones.TABLE, table=True)
+        if tag == "blockquote" and zone.kind is SegmentKind.BODY:
+            self.quotes += 1
+            return replace(zone, kind=SegmentKind.QUOTED_STATEMENT, reason=zones.QUOTE, quote=self.quotes)
+        if (
+            zone.kind is SegmentKind.BODY
+            and tag in zones.BLOCKS
+            and zones.is_head(node, tag)
+            and _short(node)
+        ):
+            return replace(zone, kind=SegmentKind.HEADER, reason=zones.HEAD)
+        if tag in {"article", "main", "pre", "a"}:
+            return replace(
+                zone,
+                article=zone.article or tag in {"article", "main"},
+                pre=tag == "pre" or zone.pre,
+                link=tag == "a" or zone.link,
+            )
+        return zone
+
+    def _attributes(self, node: LexborNode, tag: str, zone: Zone) -> None:
+        """Words in attributes: descriptions of pictures become captions, tooltips are counted."""
+        attributes = node.attributes
+        alt = (attributes.get("alt") or "").strip() if tag in {"img", "area", "input"} else ""
+        if alt:
+            kind = zone.kind if zone.kind is SegmentKind.BOILERPLATE else SegmentKind.CAPTION
+            self.writer.alts.append((" ".join(alt.split()), Zone(kind, zones.ALT)))
+        for key in ("title", "placeholder", "aria-label"):
+            tip = (attributes.get(key) or "").strip()
+            if tip and any(map(str.isalpha, tip)):
+                self.tooltips.append(tip)
+
+    def _author(self, node: LexborNode, zone: Zone) -> None:
+        """Remember where the name of a comment's author begins."""
+        if zone.comment is not None and node.mem_id == zone.comment.author_id and zone.comment.name is None:
+            zone.comment.name = " ".join(node.text().split())
+            self.writer.cut()
+            zone.comment.name_start = self.writer.at + len(self.writer.gap if self.writer.at else "")
+            self._naming = zone.comment
+
+    _naming: Comment | None = None
+
+    def _named(self, node: LexborNode) -> Comment | None:
+        """The comment whose author's element ends here."""
+        comment = self._naming
+        if comment is not None and comment.author_id == node.mem_id:
+            self._naming = None
+            return comment
+        return None
+
+
+def _ancestors(nodes: list[LexborNode]) -> set[int]:
+    """The given elements and all elements around them."""
+    seen: set[int] = set()
+    for node in nodes:
+        current: LexborNode | None = node
+        while current is not None and current.mem_id not in seen:
+            seen.add(current.mem_id)
+            current = current.parent
+    return seen
+
+
+def _short(node: LexborNode) -> bool:
+    """Whether an element holds no more than a line."""
+    return len(node.text().strip()) <= HEAD_CHARS
+
+
+def _is_data(table: LexborNode) -> bool:
+    """Whether a table holds data: rows of several short cells, no table, heading or form inside."""
+    if len(table.css("table")) > 1 or table.css_first("h1, h2, form, article, ul") is not None:
+        return False
+    cells = table.css("td, th")
+    rows = len(table.css("tr"))
+    longest = sum(len(cell.text()) > HEAD_CHARS for cell in cells)
+    return rows > 1 and len(cells) >= 2 * rows and longest * 4 <= len(cells)
+
+
+def walk(page: str) -> Page:
+    """The text of a page and its blocks; the caller has made sure that it is not nested too deep."""
+    tree = LexborHTMLParser(page)
+    steps = _Walk(tree)
+    if tree.root is not None:
+        steps.run(tree.root)
+    steps.writer.line("\n\n")
+    text = "".join(steps.writer.chunks)
+    blocks = _label(text, steps.writer.done)
+    return Page(text, blocks, steps.tooltips, steps.remarks, steps.frames)
+
+
+def _label(text: str, done: list[tuple[Block, Zone, float]]) -> list[Block]:
+    """The blocks with what their zones say."""
+    first: dict[int, Block] = {}
+    quotes: dict[int, Block] = {}
+    quoted: list[tuple[Block, Comment]] = []
+    blocks = [block for block, _, _ in done if text[block.start : block.end].strip()]
+    for block, zone, _ in done:
+        words = text[block.start : block.end]
+        if zone.comment is not None and zone.kind is SegmentKind.COMMENT:
+            _label_comment(block, zone.comment, words, first)
+        elif zone.kind is SegmentKind.QUOTED_STATEMENT and zone.quote is not None:
+            _join(block, quotes, zone.quote, zone)
+            quoted += [(block, zone.comment)] if zone.comment is not None else []
+        elif zone.kind is not SegmentKind.BODY:
+            block.label(
+                zone.kind,
+                zone.reason,
+                alone=zone.kind in {SegmentKind.HEADING, SegmentKind.TABLE, SegmentKind.CAPTION},
+            )
+    for block, comment in quoted:
+        block.parent = first.get(id(comment))
+    _label_links(done)
+    return blocks
+
+
+def _label_comment(block: Block, comment: Comment, words: str, first: dict[int, Block]) -> None:
+    """A block of a comment: its words, or a button or time between them."""
+    if is_control(words):
+        block.label(SegmentKind.BOILERPLATE, zones.COMMENT_CONTROL)
+        return
+    if is_time_line(words):
+        block.label(SegmentKind.HEADER, zones.COMMENT_AUTHOR)
+        return
+    if id(comment) in first:
+        block.give_voice(first[id(comment)])
+        return
+    first[id(comment)] = block
+    block.label(SegmentKind.COMMENT, zones.COMMENT, alone=True)
+    if comment.name and comment.name_start is not None and comment.name_end:
+        name = bare_name(comment.name)
+        block.speaker, block.speaker_start = name, comment.name_start
+        block.speaker_end = comment.name_end
+    above = comment.parent
+    while above is not None and id(above) not in first:
+        above = above.parent
+    block.parent = first[id(above)] if above is not None else None
+
+
+def _join(block: Block, quotes: dict[int, Block], number: int, zone: Zone) -> None:
+    """Blocks of one blockquote speak with one voice."""
+    if number in quotes:
+        block.give_voice(quotes[number])
+    else:
+        quotes[number] = block
+        block.label(SegmentKind.QUOTED_STATEMENT, zone.reason, alone=True)
+
+
+def _label_links(done: list[tuple[Block, Zone, float]]) -> None:
+    """Several links below each other, and nothing else, are a list of links."""
+    run: list[Block] = []
+    for block, zone, share in [*done, (Block(0, 1), Zone(table=True), 0.0)]:
+        if block.free and share >= LINKS and block.end - block.start <= HEAD_CHARS and zone.comment is None:
+            run.append(block)
+            continue
+        if len(run) >= LINK_RUN:
+            for link in run:
+                link.label(SegmentKind.BOILERPLATE, zones.FRAME)
+        run = []

@@ -1,0 +1,120 @@
+"""Lines of a PDF page as paragraphs: which lines belong together, which are running heads, which headings."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+EDGE: Final = 2  # lines at the top and bottom of a page that may be running heads
+GAP: Final = 1.45  # of the usual line distance; more of it divides paragraphs
+TALLER: Final = 1.15  # than the usual line: a heading
+SHORTER: Final = 0.85  # of the widest line: the paragraph ended there
+STOPS: Final = '.!?:;”"»)'
+NUMBER: Final = re.compile(
+    r"\W*(?:page|p\.|seite|стр\.?|страница|página|pagina|صفحة)?\s*\d{1,4}(?:\s*(?:/|of|из|von|de|sur)\s*\d{1,4})?\W*\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page and where it stands, in points from the lower left; without geometry all is 0."""
+
+    words: str
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Height of the line's tallest measured letter."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    words: str
+    running: bool = False
+    heading: bool = False
+
+
+def paragraphs(pages: list[list[Line]]) -> list[list[Paragraph]]:
+    """The paragraphs of each page, running heads told apart over all pages."""
+    repeated = _repeated(pages)
+    heights = [line.height for page in pages for line in page if line.height > 0]
+    usual = median(heights) if heights else 0.0
+    return [_page(page, repeated, usual) for page in pages]
+
+
+def _key(words: str) -> str:
+    """A line without its numbers, by which running heads are recognised."""
+    return re.sub(r"\d+", "#", " ".join(words.split())).casefold()
+
+
+def _repeated(pages: list[list[Line]]) -> set[str]:
+    """Lines that stand at the edge of at least half of three or more pages."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_key(line.words) for line in page[:EDGE] + page[-EDGE:]})
+    return {key for key, count in counts.items() if len(pages) > 2 and count * 2 >= len(pages)}  # noqa: PLR2004 - pages
+
+
+def _page(page: list[Line], repeated: set[str], usual: float) -> list[Paragraph]:
+    """One page's paragraphs."""
+    found: list[Paragraph] = []
+    group: list[Line] = []
+    distance = _distance(page)
+    widest = max((line.right for line in page), default=0.0)
+    for number, line in enumerate(page):
+        edge = number < EDGE or number >= len(page) - EDGE
+        if edge and (_key(line.words) in repeated or NUMBER.match(line.words)):
+            found += _close(group, usual)
+            group = []
+            found.append(Paragraph(line.words, running=True))
+            continue
+        if group and _breaks(group[-1], line, distance=distance, widest=widest):
+            found += _close(group, usual)
+            group = []
+        group.append(line)
+    return found + _close(group, usual)
+
+
+def _distance(page: list[Line]) -> float:
+    """The usual distance from line to line."""
+    gaps = [
+        above.bottom - below.bottom
+        for above, below in itertools.pairwise(page)
+        if above.bottom > below.bottom
+    ]
+    return median(gaps) if gaps else 0.0
+
+
+def _breaks(above: Line, below: Line, *, distance: float, widest: float) -> bool:
+    """Whether a paragraph ends between two lines."""
+    if not above.height or not below.height:
+        return above.words.rstrip()[-1:] in STOPS and len(above.words) < 60  # noqa: PLR2004 - a short last line
+    if distance and above.bottom - below.bottom > GAP * distance:
+        return True
+    if max(above.height, below.height) > 1.35 * min(above.height, below.height):
+        return True
+    if below.bottom >= above.top:  # the next column
+        return above.words.rstrip()[-1:] in STOPS
+    ended = above.right - above.left < SHORTER * (widest - above.left)
+    return ended and (above.words.rstrip()[-1:] in STOPS or below.left > above.left + above.height)
+
+
+def _close(group: list[Line], usual: float) -> list[Paragraph]:
+    """A paragraph of the lines gathered; a hyphen at a line's end is kept and the line joined to it."""
+    if not group:
+        return []
+    words = group[0].words
+    for line in group[1:]:
+        glue = "" if re.search(r"[^\W\d_]-\Z", words) else " "
+        words = f"{words}{glue}{line.words}"
+    tall = usual > 0 and min(line.height for line in group) >= TALLER * usual
+    return [Paragraph(words, heading=tall and len(words) <= 200 and words[-1] not in ".,;")]  # noqa: PLR2004 - a heading
