@@ -1,0 +1,18 @@
+"""One document laid open: its exact text with the claims marked."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+from averment.pipeline import views
+from averment.web.page import Blank, DeskOf, Page, PageNumber
+
+Place = Annotated[str | None, Blank, Query(max_length=24, description="`start-end`, in characters from 0")]
+
+
+def read(ident: str, desk: DeskOf, part: PageNumber = 1, at: Place = None) -> views.ReaderPage:
+    """A document by its id, or by the beginning of its id or of its original's SHA-256."""
+    return desk.ask(views.read, desk.ask(views.resolve, ident), part=part, at=at)
+
+
+PAGE = Page("/doc/{ident}", "document.html", read, "One document: its exact text with the claims marked.")
