@@ -12,6 +12,9 @@ PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
 TOKEN: Final = re.compile(r"\w+(?:[-’'.&/]\w+)*|[^\w\s]")
 OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+LONGEST_SENTENCE: Final = (
+    250  # tokens; text without full stops is cut, so that no page costs more than its length
+)
 LONGEST_QUOTATION: Final = 6000  # code points; a longer one is a missing mark, not a quotation
 NEXT_STARTS: Final = re.compile(r"[\s]*[\"“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
 
@@ -182,8 +185,10 @@ def _abbreviated(text: str, stop: int) -> bool:
 
 def _sentence(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> Iterator[Sentence]:
     span = trim(text, start, end)
-    if span.end > span.start:
-        yield Sentence(span.start, span.end, tokenize(text, span.start, span.end, quoted))
+    tokens = tokenize(text, span.start, span.end, quoted) if span.end > span.start else ()
+    for first in range(0, len(tokens), LONGEST_SENTENCE):
+        piece = tokens[first : first + LONGEST_SENTENCE]
+        yield Sentence(piece[0].start, piece[-1].end, piece)
 
 
 def inner_sentences(text: str, quotation: Quotation) -> list[Span]:

@@ -9,6 +9,7 @@ from averment.claims.sentences import Sentence, Span, trim
 from averment.claims.zone import Zone
 from averment.model import SegmentKind
 
+MOST_FRAMES: Final = 16  # in one sentence
 CONJUNCTIONS: Final = frozenset({"and", "but", "while", "whereas", "although", "though", ";"})
 
 
@@ -20,6 +21,8 @@ def frames_in(zone: Zone, sentence: Sentence) -> list[Frame]:
         if found:
             return found
     frames = [frame for find in ATTRIBUTION for frame in find(line)]
+    if len(frames) > MOST_FRAMES:
+        return []  # a list of verbs or noise, not speech
     return _settle(zone, sentence, _without_doubles(frames))
 
 

@@ -261,7 +261,8 @@ def _with_content(
     backward = _content_before(line, first)
     if backward and (inverted or content is None or score < 0.6) and _tail_is_setting(tokens, after):  # noqa: PLR2004
         content, score = backward, 0.85
-    if content is None and not inverted and _says_this(tokens, at):
+    announced = verb.takes("q") and tokens[-1].low == ":"
+    if content is None and not inverted and (announced or _says_this(tokens, at)):
         return Frame(cue, verb.kind, None, RULE, 0.6, named, relays, negated)
     if content is None:
         return None
