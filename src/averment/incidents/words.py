@@ -1,0 +1,60 @@
+"""The room's word lists: data files, one entry a line, read once."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of `lexicon/NAME.txt` in file order; blank lines and `#` comments are skipped."""
+    text = (files("averment.incidents") / "lexicon" / f"{name}.txt").read_text("utf8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+@cache
+def table(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows `key: entry, entry` of a word list, in file order."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for line in entries(name):
+        key, _, rest = line.partition(":")
+        rows[key.strip()] = rows.get(key.strip(), ()) + tuple(w.strip() for w in rest.split(",") if w.strip())
+    return MappingProxyType(rows)
+
+
+def spell(entry: str) -> str:
+    """A word-list entry as a regular expression: `attack*` takes endings, blanks take any white space."""
+    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
+
+
+def either(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of the entries as whole words, in any case, the longest first."""
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(spell, longest)) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def finder(name: str) -> re.Pattern[str]:
+    """The pattern for a whole word list."""
+    return either(entries(name))
+
+
+@cache
+def row_finders(name: str) -> Mapping[str, re.Pattern[str]]:
+    """One pattern per row of a keyed word list."""
+    return MappingProxyType({key: either(words) for key, words in table(name).items()})
+
+
+@cache
+def row_finder(name: str) -> re.Pattern[str]:
+    """One pattern for all rows; `match.lastgroup` is the key of the row that matched."""
+    pairs = [(word, key) for key, words in table(name).items() for word in words]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+    by_key: dict[str, list[str]] = {}
+    for word, key in pairs:
+        by_key.setdefault(key, []).append(spell(word))
+    groups = "|".join(f"(?P<{key}>{'|'.join(words)})" for key, words in by_key.items())
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)
