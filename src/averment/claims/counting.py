@@ -57,7 +57,7 @@ def roles() -> dict[str, Role]:
     for line in lines("roles"):
         family, word, *forms = line.split()
         for form in forms:
-            found.setdefault(form, Role(family, word))
+            found.setdefault(form, Role(family, word.replace("-", " ")))
     return found
 
 
@@ -117,6 +117,8 @@ def role_after(row: Row, at: int) -> Role | None:
         role = roles().get(row.word(i))
         if role and row.kind(i) == "w":
             return role
+        if row.word(i) == "in" and row.word(i + 1) in {"favour", "favor"}:
+            continue
         if row.word(i) not in auxiliaries() and not row.word(i).endswith("ly"):
             return None
     return None

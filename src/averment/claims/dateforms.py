@@ -76,6 +76,7 @@ FORMS: Final = tuple(
         ("slashed", "K", r"K", values.slashed),
         ("steps", "nD", r"[nD]u[kK]", relative.steps),
         ("near-month", "LXH", r"[LXH][MS]", relative.near_month),
+        ("day-of-month", "WO", r"(?:WT)?O", relative.day_of_month),
         ("near-weekday", "LXW", r"[LX]?Wv?", relative.weekday),
         ("near-unit", "LXHE", r"[LXHE][uv]", relative.near_unit),
         ("near-day", "R", r"Rv?", relative.near_day),

@@ -7,6 +7,7 @@ from typing import Final
 
 from averment.claims import almanac
 from averment.claims.almanac import Interval
+from averment.claims.counting import phrase_ends
 from averment.claims.dateclasses import Classed
 from averment.claims.datevalues import Expression, Relative, all_of
 from averment.model import Precision
@@ -27,15 +28,42 @@ UNIT_PRECISION: Final = {
 
 def weekday(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """On Tuesday · last Friday · next Monday: the nearest one, before the text unless it says otherwise."""
-    places = all_of(c, m, "W")
     direction = c.number(m.start()) if c.letters[m.start()] in "LX" else 0
-    weekday = c.number(places[0])
-    return _relative(
-        c,
-        m,
-        precision=Precision.DAY,
-        shift=lambda base: (almanac.weekday_near(base, weekday, direction),) * 2,
+    weekday = c.number(all_of(c, m, "W")[0])
+
+    def shift(base: date) -> Interval:
+        day = almanac.weekday_near(base, weekday, direction)
+        return day, day
+
+    start, end = c.row.starts[m.start()], c.row.ends[m.end() - 1]
+    return (Relative(start, end, Precision.DAY, shift, weekday=not direction),)
+
+
+def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """Friday the 19th · on the 18th: that day of a month that the text is already speaking of."""
+    at = m.end() - 1
+    number, weekday = c.number(at), c.number(m.start()) if c.letters[m.start()] == "W" else None
+    if weekday is None and not (c.letter(at - 1) == "T" and c.row.word(at - 2) in DAYS_AFTER):
+        return ()
+    if c.row.kind(at + 1) == "w" and c.row.word(at + 1) not in phrase_ends():
+        return ()  # "on the 5th floor"
+
+    def shift(base: date) -> Interval | None:
+        spans = [
+            almanac.day(base.year + step // 12, step % 12 + 1, number)
+            for step in range(base.month - 4, base.month + 3)
+        ]
+        fits = [s for s in spans if s and weekday in {None, s[0].weekday()}]
+        return min(fits, key=lambda s: almanac.distance(s, (base, base)), default=None)
+
+    return (
+        Relative(
+            c.row.starts[m.start()], c.row.ends[at], Precision.DAY, shift, story=True, day_of_month=True
+        ),
     )
+
+
+DAYS_AFTER: Final = frozenset({"on", "by", "until", "since", "from"})
 
 
 def near_day(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:

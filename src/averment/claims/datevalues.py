@@ -42,6 +42,8 @@ class Relative:
     shift: Callable[[date], Interval | None]
     story: bool = False
     unit: str = "day"
+    weekday: bool = False  # a bare weekday: the last one, unless the words before it look ahead
+    day_of_month: bool = False  # "the 19th": of the story's month, else of the month of publication
 
 
 Expression = Stated | Relative
@@ -95,6 +97,8 @@ def _part(c: Classed, m: re.Match[str]) -> str:
 def _joined(c: Classed, m: re.Match[str]) -> str:
     """How two ends are joined: a range, a list ("3 and 4 May"), or a start that still asks for its end."""
     first = c.letters[m.start()]
+    if first != "F" and any(c.row.word(at) in {"until", "till"} for at in all_of(c, m, "t")):
+        return "list"  # "extended on 4 June 2020 until 30 April 2021" gives two dates
     if first == "B" or not all_of(c, m, "&"):
         return "range"
     return "unfinished" if first == "F" else "list"

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from averment.claims.bounds import bound_after, bound_before
-from averment.claims.counting import Phrase, Role, noun_after, role_after, role_before, toll_before
+from averment.claims.counting import Phrase, Role, noun_after, role_after, role_before, roles, toll_before
 from averment.claims.measures import Measure, money_before, unit_after
-from averment.claims.numerals import Number, number_at
+from averment.claims.numerals import Number, number_at, tidy
 from averment.claims.wordrow import Row
 from averment.claims.words import words
 from averment.model import Bound
@@ -34,6 +34,7 @@ class Draft:
     known: bool = False  # the noun is one that texts count
     toll: str | None = None
     shared_from: str | None = None  # the words of the quantity that lent its noun
+    doubtful: bool = False  # no quantity unless another one lends its noun
 
     @property
     def what(self) -> str | None:
@@ -66,8 +67,9 @@ def _money_scale(row: Row, draft: Draft) -> Draft:
     factor = {"m": Decimal(10) ** 6, "k": Decimal(1000), "b": Decimal(10) ** 9}.get(letter)
     if factor is None or not row.glued(draft.last) or draft.low is None or draft.high is None:
         return draft
+    last = draft.last + 1
     return replace(
-        draft, low=draft.low * factor, high=draft.high * factor, last=draft.last + 1, figures=draft.last + 1
+        draft, low=tidy(draft.low * factor), high=tidy(draft.high * factor), last=last, figures=last
     )
 
 
@@ -171,10 +173,18 @@ def _counting(row: Row, draft: Draft) -> Draft:
     if _joined_by_hyphen(row, at) and not draft.unit:
         return replace(draft, noun=row.words[at + 1], last=at + 1, known=True)
     at = _past_of(row, at, draft)
-    phrase = None if draft.money else noun_after(row, at)
+    phrase = None if draft.money else _phrase(row, at)
     if phrase and draft.unit and not (row.word(draft.last + 1) == "of" or phrase.known):
         phrase = None
     return _with_role(row, _with_phrase(row, draft, phrase), phrase)
+
+
+def _phrase(row: Row, at: int) -> Phrase | None:
+    """The noun from word `at` on, or behind the whole in "10 of the 11 cases"."""
+    if row.kind(at) in "dn" and row.word(at - 1) in DETERMINERS:
+        whole = noun_after(row, at + 1)
+        return replace(whole, adjacent=False) if whole else None
+    return noun_after(row, at)
 
 
 def _joined_by_hyphen(row: Row, at: int) -> bool:
@@ -184,10 +194,10 @@ def _joined_by_hyphen(row: Row, at: int) -> bool:
 def _past_of(row: Row, at: int, draft: Draft) -> int:
     """Where the noun may begin: "3 tons of …", "dozens of …", "12 of the …", "three other …"."""
     measured = draft.unit is not None and not draft.money
-    if row.word(at) == "of" and (measured or draft.number.bound is not Bound.EXACT):
-        return at + 1
     if row.word(at) == "of" and row.word(at + 1) in DETERMINERS:
         return at + 2
+    if row.word(at) == "of" and (measured or draft.number.bound is not Bound.EXACT):
+        return at + 1
     return at + 1 if row.word(at) in {"such", "other", "more"} else at
 
 
@@ -208,5 +218,7 @@ def _with_role(row: Row, draft: Draft, phrase: Phrase | None) -> Draft:
     role = role_after(row, (phrase.last if phrase else draft.last) + 1) or role_before(row, draft.first)
     if role and draft.noun and role.word in draft.noun.lower().split():
         role = None
+    if role and not draft.noun and roles().get(row.word(draft.last + 1)) == role:
+        draft = replace(draft, last=draft.last + 1)
     toll = None if phrase or draft.unit else toll_before(row, draft.first)
     return replace(draft, role=role, toll=toll)

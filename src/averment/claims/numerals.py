@@ -147,10 +147,10 @@ def _scales(row: Row, last: int, value: Decimal) -> tuple[Decimal, int]:
         step = 1
         if row.word(last + 1) == "." and row.word(last) == "тыс":
             last += 1
-    return _tidy(value), last
+    return tidy(value), last
 
 
-def _tidy(value: Decimal) -> Decimal:
+def tidy(value: Decimal) -> Decimal:
     """The same number without a fraction of zeros."""
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
@@ -277,7 +277,7 @@ def _cardinal(row: Row, at: int, current: Decimal | None = None) -> Number | Non
             break
     if last < at:
         return None
-    value = _tidy(read_so_far.value())
+    value = tidy(read_so_far.value())
     half = _and_a_half(row, last, value)
     if half:
         value, last = half

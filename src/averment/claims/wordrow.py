@@ -6,6 +6,8 @@ telephone number: never a value), p any other mark, | end of a paragraph.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -36,6 +38,7 @@ TOKEN: Final = re.compile(
     """.replace("LETTERS", LETTERS),
     re.VERBOSE,
 )
+CELL_AFTER: Final = re.compile(r",[^\s”\"]")
 KINDS: Final = {"url": "x", "account": "x", "phone": "x", "point": "x", "code": "x", "brk": "|"}
 
 
@@ -87,6 +90,21 @@ def read(text: str, start: int, end: int) -> Row:
     )
 
 
+def sentence_starts(row: Row) -> tuple[int, ...]:
+    """Words that begin a sentence, a clause after a semicolon, or a cell of a table."""
+    starts = [0]
+    for at, kind in enumerate(row.kinds):
+        word = row.words[at]
+        if kind == "|" or word in {";", "|"} or (word in {".", "!", "?", "…"} and row.capital(at + 1)):
+            starts.append(at + 1)
+    return tuple(starts)
+
+
+def opens_sentence(starts: Sequence[int], at: int) -> bool:
+    """Whether word `at` begins one of the sentences."""
+    return starts[bisect_right(starts, at) - 1] == at
+
+
 def _kind(match: re.Match[str]) -> tuple[str, int]:
     """The kind of a token and where it ends: a word lets go of figures that are no part of its name."""
     group = match.lastgroup or "p"
@@ -95,8 +113,17 @@ def _kind(match: re.Match[str]) -> tuple[str, int]:
             return "w", match.end("w")
         return "x", match.end()
     if group == "n":
-        return _figure(match.group()), match.end()
+        stop = _end_of_cell(match)
+        return _figure(match.string[match.start() : stop]), stop
     return KINDS.get(group, group), match.end()
+
+
+def _end_of_cell(match: re.Match[str]) -> int:
+    """Where a figure ends; in a row of comma-separated cells a comma parts figures and groups nothing."""
+    text, start, end = match.string, match.start(), match.end()
+    among_cells = text[max(0, start - 1) : start] == "," or CELL_AFTER.match(text, end)
+    comma = text.find(",", start, end) if among_cells else -1
+    return comma if comma > 0 else end
 
 
 def _figure(figure: str) -> str:

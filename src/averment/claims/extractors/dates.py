@@ -23,19 +23,23 @@ LOOK: Final = 12  # dates around one that are asked for its year
 PARAGRAPH_AT_MOST: Final = 4000  # code points; farther apart is another paragraph
 HEAD: Final = 1200  # code points: the head of a document, where its own date stands
 FUTURE: Final = re.compile(
-    r"\b(?:will|shall|going to|(?:is|are) (?:due|set|scheduled|expected|planned) to|until|expires?|deadline|"
-    r"no later than|upcoming|next|before the end)\b",
+    r"\b(?:will|shall|going to|due|scheduled|expected|planned|until|expires?|runs out|deadline|"
+    r"no later than|upcoming|before the end)\b",
     re.IGNORECASE,
 )
+AHEAD_OF_WEEKDAY: Final = re.compile(r"\b(?:until|till|by|before)(?: the)?\s\Z", re.IGNORECASE)
+MARK: Final = 12  # code points before a weekday in which the word that looks ahead stands
 COMING: Final = re.compile(r"[^.\n]{0,20}\bwill\b")
 PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
 ALONE: Final = re.compile(
-    r"[\s:|–—-]*(?:(?:by|published|posted|updated|date|on|last updated)\b[^\n]{0,60}?)?\Z", re.IGNORECASE
+    r"[\W\d_]*(?:(?:by|published|posted|updated|date|on|last updated)\b[^\n]{0,60}?)?\Z"
+    r"|[^\n.!?]{0,80}(?:,|\||·|[–—-]|\b(?:published|posted|updated|dated|issued|released)(?: on)?)\s*\Z",
+    re.IGNORECASE,
 )
 DATELINE: Final = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}(?:,|\s\()[^\n.]{0,40}\Z")
 
 REST_OF_LINE: Final = 40  # code points that may follow a date on its own line
-SENTENCE: Final = re.compile(r"[a-z]{3,}[^\n]*[a-z]{3,}[^\n]*[a-z]{3,}")
+ENDING: Final = frozenset(".,|)·–—-;*")  # marks behind which a line's own date may be followed by more
 
 Region = tuple[int, int, str]
 
@@ -146,7 +150,8 @@ def _heads(text: str, expression: Stated) -> bool:
     begin = text.rfind("\n", 0, expression.start) + 1
     stop = text.find("\n", expression.end)
     before, after = text[begin : expression.start], text[expression.end : stop if stop >= 0 else len(text)]
-    if ALONE.match(before) and len(after.strip()) <= REST_OF_LINE and not SENTENCE.search(after):
+    rest = after.strip()
+    if ALONE.match(before) and len(rest) <= REST_OF_LINE and (not rest or rest[0] in ENDING):
         return True
     return bool(DATELINE.match(before)) and bool(re.match(r"\s*\)?\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]", after))
 
@@ -154,7 +159,7 @@ def _heads(text: str, expression: Stated) -> bool:
 def _ahead(text: str, start: int, end: int) -> bool:
     """Whether the sentence around a date speaks of what is to come."""
     floor = max(0, start - 200)
-    begin = max(text.rfind(". ", floor, start), text.rfind("\n", floor, start), floor)
+    begin = max(floor, *(text.rfind(mark, floor, start) for mark in (". ", "\n", "”", "»", '"')))
     return bool(FUTURE.search(text, begin, start) or COMING.match(text, end, end + 30))
 
 
@@ -271,12 +276,16 @@ class Choice:
     detail: str
     words: str
     same_paragraph: bool = False
+    coarse: bool = False  # the neighbour is a whole year or season
+    ahead: bool = False  # the sentence looks to what is to come
 
 
 def _prefers_now(neighbour: Choice, now: Choice) -> bool:
     """Whether the publication decides: the date lies shortly before it, with no close neighbour."""
     if neighbour.span == now.span:
         return False
+    if now.ahead or (neighbour.coarse and now.gap <= CLOSE):
+        return True
     if neighbour.gap <= NEAR and (neighbour.same_paragraph or now.gap > NEAR // 2):
         return now.gap < neighbour.gap // 3
     return now.gap <= CLOSE or neighbour.gap > FAR
@@ -301,7 +310,7 @@ def _by_now(reading: Reading, expression: Stated) -> Choice | None:
     gap = almanac.distance(span, (now, now))
     side = "next" if ahead and span[0] > now else "last"
     detail = f"No year is stated; it is the {side} such date seen from {reading.now_words}, {now}."
-    return Choice(span, gap, 0.85 if gap <= CLOSE else 0.6, detail, str(now))
+    return Choice(span, gap, 0.85 if gap <= CLOSE else 0.6, detail, str(now), ahead=ahead)
 
 
 def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | None:
@@ -319,6 +328,7 @@ def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | N
     return choices[0]
 
 
+COARSE: Final = frozenset({Precision.YEAR, Precision.SEASON})
 ANCHORS: Final = PLACES_STORY | {Precision.YEAR, Precision.SEASON, Precision.WEEK}
 
 
@@ -353,7 +363,7 @@ def _near(reading: Reading, expression: Stated, anchor: Anchor) -> Choice | None
     detail = f"No year is stated; the nearest date {side} it is “{root}”."
     score = 0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45
     together = _same_paragraph(reading.text, *sorted((anchor.at, expression.start)))
-    return Choice(span, gap, score, detail, anchor.root or anchor.words, together)
+    return Choice(span, gap, score, detail, anchor.root or anchor.words, together, anchor.precision in COARSE)
 
 
 def _same_paragraph(text: str, start: int, end: int) -> bool:
@@ -373,23 +383,37 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     base, words, score = _base(reading, expression, zone)
     span = None
     if base:
-        ends = [expression.shift(end) for end in base]
-        span = ends[0] if ends[0] == ends[1] else None
+        ahead = expression.weekday and AHEAD_OF_WEEKDAY.search(
+            reading.text, max(0, expression.start - MARK), expression.start
+        )
+        ends = [expression.shift(end + timedelta(days=7) if ahead else end) for end in base]
+        span = _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
     if span is None:
+        reading.story.pop(zone, None)  # what follows can no longer count from the story's last date
         detail = "The words count from a time that the text does not fix."
         return _answer(reading, expression, zone, span=None, score=0.3, detail=detail)
-    detail = f"Counted from {words}."
+    kind = "the last date before it" if expression.story else reading.now_words
+    detail = f"Counted from {kind}, “{words}”."
     return _answer(reading, expression, zone, span=span, score=score, detail=detail, used=(words,))
+
+
+def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) -> Interval | None:
+    """A day of the month that lies ahead of the publication is the one of the month before."""
+    now = reading.now_day()
+    if not (expression.day_of_month and span and now and span[0] > now):
+        return span
+    return expression.shift(span[0] - timedelta(days=31))
 
 
 def _base(reading: Reading, expression: Relative, zone: str) -> tuple[Interval | None, str, float]:
     """The time a relative expression counts from, its words, and how sure that is."""
-    if expression.story:
-        last = reading.story.get(zone)
-        return (last.interval, f"“{last.words}”, the last date before it", 0.7) if last else (None, "", 0)
-    now = reading.now
+    last, now = reading.story.get(zone), reading.now
+    if expression.story and last:
+        return last.interval, last.words, 0.7
+    if expression.story and not expression.day_of_month:
+        return None, "", 0
     if now and now.earliest and now.latest:
-        return (now.earliest, now.latest), f"{reading.now_words}, {now.latest}", 0.85
+        return (now.earliest, now.latest), str(now.latest), 0.85
     if now and now.earliest and expression.unit == "year":
-        return (now.earliest, now.earliest), f"{reading.now_words}, {now.earliest}", 0.5
+        return (now.earliest, now.earliest), str(now.earliest), 0.5
     return None, "", 0

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from averment.claims.counting import Role, auxiliaries, roles
 from averment.claims.drafts import Draft, draft_at
-from averment.claims.mistaken import is_quantity
+from averment.claims.mistaken import OF_THEM, is_quantity, may_be_shared
 from averment.claims.numerals import number_at
-from averment.claims.wordrow import Row, read
+from averment.claims.wordrow import Row, opens_sentence, read, sentence_starts
 from averment.model import Passage, Quantity, Reason, StatedDate, StatedQuantity, When, content_id, rule_id
 
 RULE: Final = rule_id("quantities", 1)
@@ -19,7 +20,6 @@ POINT_GROUPS: Final = re.compile(
 COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 AS_OF: Final = re.compile(r"\b(?:as of|as at|by|until|till|up to|through)(?: the)?\s{0,2}\Z", re.IGNORECASE)
 MARK: Final = 20  # code points before a date in which its mark stands
-OF_THEM: Final = frozenset({"them", "these", "those", "which", "whom"})
 NEAR: Final = 16  # words between a number and the one whose noun it shares
 
 Region = tuple[int, int, str]
@@ -38,9 +38,12 @@ def find_all(
     found: list[StatedQuantity] = []
     for start, end, _ in sorted(regions):
         row = read(text, start, end)
-        sentences = _sentence_starts(row)
-        drafts = _share(row, sentences, list(_drafts(row, _taken(row, dated), point_groups=point_groups)))
-        found += [_stated(document_id, row, sentences, draft=draft, dates=dated) for draft in drafts]
+        sentences = sentence_starts(row)
+        drafts = _drafts(row, sentences, _taken(row, dated), point_groups=point_groups)
+        found += [
+            _stated(document_id, row, sentences, draft=draft, dates=dated)
+            for draft in _share(row, sentences, drafts)
+        ]
     return tuple(found)
 
 
@@ -53,39 +56,26 @@ def _taken(row: Row, dates: Sequence[StatedDate]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _sentence_starts(row: Row) -> list[int]:
-    """Words that begin a sentence."""
-    starts = [0]
-    for at, kind in enumerate(row.kinds):
-        if kind == "|" or (
-            row.words[at] in {".", "!", "?", "…", ";"} and (row.capital(at + 1) or row.word(at) == ";")
-        ):
-            starts.append(at + 1)
-    return starts
-
-
 # Finding numbers
 
 
-def _drafts(row: Row, taken: frozenset[int], *, point_groups: bool) -> Iterator[Draft]:
+def _drafts(
+    row: Row, sentences: Sequence[int], taken: frozenset[int], *, point_groups: bool
+) -> Iterator[Draft]:
     at = 0
     floor = 0  # words before it belong to the previous quantity
     while at < len(row.words):
-        number = (
-            None
-            if at in taken or row.kinds[at] not in "dnw"
-            else number_at(row, at, point_groups=point_groups)
-        )
+        number = number_at(row, at, point_groups=point_groups) if row.kinds[at] in "dnw" else None
         if number is None or not taken.isdisjoint(range(number.first, number.last + 1)):
             at += 1
             continue
         draft = draft_at(row, number, taken, point_groups=point_groups)
         draft = replace(draft, first=max(draft.first, floor))
-        if is_quantity(row, draft, taken):
-            yield draft
-            floor = at = draft.last + 1
-        else:
-            at = number.last + 1
+        sure = is_quantity(row, draft, taken)
+        if sure or may_be_shared(row, draft, sentences):
+            yield replace(draft, doubtful=not sure)
+        at = draft.last + 1 if sure else number.last + 1
+        floor = at if sure else floor
 
 
 # Nouns said once
@@ -96,8 +86,10 @@ def _share(row: Row, sentences: Sequence[int], drafts: Iterable[Draft]) -> list[
     done: list[Draft] = []
     for draft in drafts:
         lender = done[-1] if done else None
-        lends = lender is not None and _may_share(row, sentences, lender, draft=draft)
-        done.append(_shared(row, lender, draft) if lender and lends else draft)
+        if lender and _may_share(row, sentences, lender, draft=draft):
+            done.append(_shared(row, lender, draft))
+        elif not draft.doubtful:
+            done.append(draft)
     return done
 
 
@@ -107,11 +99,18 @@ def _may_share(row: Row, sentences: Sequence[int], lender: Draft, *, draft: Draf
     apart = bisect_right(sentences, draft.first) - bisect_right(sentences, lender.last)
     if row.word(draft.last + 1) == "of" and row.word(draft.last + 2) in OF_THEM:
         return apart <= 1
+    if apart == 1 and opens_sentence(sentences, draft.first) and row.word(draft.last + 1) in auxiliaries():
+        return lender.noun is not None  # "We saw 17 craters. Twelve are fresh."
     if apart or draft.first - lender.last > NEAR:
         return False
-    if draft.role and lender.role:
-        return draft.role.family == lender.role.family
-    return not (draft.role and draft.role.family == "vote")
+    return draft.role is None or _same_family(lender, draft.role)
+
+
+def _same_family(lender: Draft, role: Role) -> bool:
+    """Whether one noun can stand for both: what is killed can be injured, not voted."""
+    if (lender.noun or "").lower() in roles():
+        return False
+    return lender.role.family == role.family if lender.role else role.family != "vote"
 
 
 def _shared(row: Row, lender: Draft, draft: Draft) -> Draft:
