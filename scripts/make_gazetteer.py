@@ -39,13 +39,20 @@ def main(folder: Path) -> None:
     DATA.mkdir(exist_ok=True)
     write_gazetteer(places, DATA / "gazetteer.bin")
     write_countries(places, json.loads((folder / "countries.json").read_text(encoding="utf-8")))
-    for path in (folder / "cities500.json", folder / "countries.json", DATA / "gazetteer.bin", DATA / "countries.csv"):
+    for path in (
+        folder / "cities500.json",
+        folder / "countries.json",
+        DATA / "gazetteer.bin",
+        DATA / "countries.csv",
+    ):
         print(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 def known_place(place: dict[str, Any]) -> bool:
     """Whether a place has inhabitants on record or is known by more than one name."""
-    return place["population"] > 0 or len({fold(n) for n in place["alternatenames"]} - {fold(place["name"])}) > 1
+    return (
+        place["population"] > 0 or len({fold(n) for n in place["alternatenames"]} - {fold(place["name"])}) > 1
+    )
 
 
 def keys_of(place: dict[str, Any]) -> list[str]:
@@ -102,7 +109,9 @@ def main_line(key: str, place: dict[str, Any]) -> str:
     """Key, shown name when it is not the key in title case, country, thousandths of degrees, people, id."""
     shown = "" if place["name"] == key.title() else place["name"]
     lat, lon = round(place["latitude"] * 1000), round(place["longitude"] * 1000)
-    return f"{key}\t\t{shown}\t{place['countrycode']}\t{lat}\t{lon}\t{place['population']}\t{place['geonameid']}"
+    return (
+        f"{key}\t\t{shown}\t{place['countrycode']}\t{lat}\t{lon}\t{place['population']}\t{place['geonameid']}"
+    )
 
 
 def pack(lines: list[str]) -> bytes:
@@ -119,7 +128,9 @@ def write_countries(places: list[dict[str, Any]], known: dict[str, Any]) -> None
     lines = (ROOT / "claims/lexicon/names-countries.txt").read_text(encoding="utf-8").splitlines()
     with (DATA / "countries.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["iso", "names", "adjectives", "people", "capital", "lat", "lon", "radius_km", "population"])
+        out.writerow(
+            ["iso", "names", "adjectives", "people", "capital", "lat", "lon", "radius_km", "population"]
+        )
         for line in (x for x in lines if x and not x.startswith("#")):
             iso, names, adjectives, people = line.split("|")
             source = iso if iso in known else heirs.get(iso, "")
@@ -127,7 +138,9 @@ def write_countries(places: list[dict[str, Any]], known: dict[str, Any]) -> None
             lat, lon = centre(cells[source]) if cells[source] else ("", "")
             radius = round(math.sqrt(max(facts.get("areakm2", 0), 50) / math.pi)) if facts else ""
             capital = "" if iso in heirs else facts.get("capital", "")
-            out.writerow([iso, names, adjectives, people, capital, lat, lon, radius, facts.get("population", "")])
+            out.writerow(
+                [iso, names, adjectives, people, capital, lat, lon, radius, facts.get("population", "")]
+            )
 
 
 def centre(cells: set[tuple[int, int]]) -> tuple[float, float]:
@@ -135,7 +148,11 @@ def centre(cells: set[tuple[int, int]]) -> tuple[float, float]:
     x = y = z = 0.0
     for lat, lon in ((math.radians(a + 0.5), math.radians(b + 0.5)) for a, b in sorted(cells)):
         weight = math.cos(lat)
-        x, y, z = x + weight * math.cos(lat) * math.cos(lon), y + weight * math.cos(lat) * math.sin(lon), z + weight * math.sin(lat)
+        x, y, z = (
+            x + weight * math.cos(lat) * math.cos(lon),
+            y + weight * math.cos(lat) * math.sin(lon),
+            z + weight * math.sin(lat),
+        )
     return round(math.degrees(math.atan2(z, math.hypot(x, y))), 2), round(math.degrees(math.atan2(y, x)), 2)
 
 

@@ -19,7 +19,9 @@ WORD: Final = re.compile(
     r"|[MSFV]/[VTS]\b"  # a ship's prefix
     r"|&(?= )|\w+(?:[-’'‘ʼ&/]\w+|\.(?=\w)\w+)*"
 )
-ABBREVIATED: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$")
+ABBREVIATED: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$"
+)
 POSSESSIVE: Final = re.compile(r"[’'ʼ]s$")
 MASKED: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+")
 CELL: Final = re.compile(r"[^\n\t|]+")
@@ -105,7 +107,9 @@ def read(text: str, start: int, end: int) -> tuple[Word, ...]:
         for (begin, stop), style in zip(spans, styles, strict=True):
             before = found[-1] if found else None
             joined = before is not None and _joins(text, before.end, begin)
-            initial = not (joined and before) and bool(BEFORE_START.search(text, max(start, begin - LOOK_BACK), begin))
+            initial = not (joined and before) and bool(
+                BEFORE_START.search(text, max(start, begin - LOOK_BACK), begin)
+            )
             initial = initial or begin == start
             if joined and before and "\n" not in text[before.end : begin]:
                 initial = False
@@ -153,7 +157,11 @@ def _styles(text: str, spans: list[tuple[int, int]], cell: str) -> list[Style]:
 def _is_title(words: list[str], cell: str) -> bool:
     """Whether a line is set in title case: short, unfinished, and most of its long words are capitalised."""
     letters = [w for w in words if w[0].isalpha()]
-    if letters[:1] in (["By"], ["From"]) or not CAPITAL_RUN <= len(letters) <= TITLE_WORDS or cell.rstrip()[-1:] in ".,;":
+    if (
+        letters[:1] in (["By"], ["From"])
+        or not CAPITAL_RUN <= len(letters) <= TITLE_WORDS
+        or cell.rstrip()[-1:] in ".,;"
+    ):
         return False
     long = [w for w in letters[1:] if len(w) >= LONG]
     return len(long) > 1 and sum(w[0].isupper() for w in long) / len(long) >= TITLE_SHARE

@@ -56,7 +56,9 @@ def heads() -> frozenset[str]:
 @cache
 def suffixes() -> frozenset[str]:
     """Legal forms at the end of a company's name."""
-    return frozenset(x.removeprefix("suffix ") for x in lines("names-organizations") if x.startswith("suffix "))
+    return frozenset(
+        x.removeprefix("suffix ") for x in lines("names-organizations") if x.startswith("suffix ")
+    )
 
 
 @cache
@@ -239,7 +241,9 @@ def _extent(words: Sequence[Word], at: int) -> int:
     opened = False
     while stop < len(words) and words[stop].joined and words[stop].style is Style.PLAIN:
         ended = words[stop - 1].low in suffixes() and words[stop].low not in suffixes()
-        if ended or (words[stop - 1].text[-1] == "." and words[stop].text in {"The", "A", "An", "In", "It", "On"}):
+        if ended or (
+            words[stop - 1].text[-1] == "." and words[stop].text in {"The", "A", "An", "In", "It", "On"}
+        ):
             break
         if words[stop].capital:
             stop += max(1, listed_at(words, stop), title_at(words, stop))
@@ -286,7 +290,7 @@ def _capital_at(words: Sequence[Word], at: int) -> bool:
 def _conjoins(words: Sequence[Word], at: int, *, opened: bool) -> bool:
     """Whether "and" stands inside one name: between fields of work, before a last head noun or after a head."""
     left, right = words[at - 1], words[at + 1]
-    if words[at].low == "&":
+    if words[at].low == "&" or right.low in {"sons", "brothers", "partners", "co", "co."}:
         return True
     if _listed(right.text) or right.shouted or right.low in given():
         return False

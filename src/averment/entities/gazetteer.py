@@ -9,13 +9,16 @@ import json
 import lzma
 import math
 import struct
-from bisect import bisect_right
+import zlib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
+
+from rapidfuzz.fuzz import ratio
 
 from averment.entities.romanise import bare, fold, skeleton
 
@@ -142,8 +145,6 @@ def _file() -> _File:
     packed = (DATA / "gazetteer.bin").read_bytes()
     size = struct.unpack_from(">I", packed, len(MAGIC))[0]
     begin = len(MAGIC) + 4
-    import zlib  # noqa: PLC0415 - only the index is packed with it
-
     fence = json.loads(zlib.decompress(packed[begin : begin + size]))
     starts = [begin + size]
     for _, _, length in fence:
@@ -166,8 +167,18 @@ def _row(number: int) -> str:
     index = bisect_right(file.rows, number) - 1
     while index and file.rows[index] == file.rows[index - 1] and file.rows[index] > number:
         index -= 1
-    main = [line for line in _block(index) if "\t\t" in line]
-    return main[number - file.rows[index]]
+    return _mains(index)[number - file.rows[index]]
+
+
+@lru_cache(OPEN_BLOCKS)
+def _mains(index: int) -> tuple[str, ...]:
+    """The lines of a block that carry a place."""
+    return tuple(line for line in _block(index) if "\t\t" in line)
+
+
+def _bones(line: str) -> str:
+    """The skeleton under which a line is filed."""
+    return skeleton(line.partition("\t")[0])
 
 
 def _town(line: str, *, main: bool) -> Place:
@@ -179,31 +190,41 @@ def _town(line: str, *, main: bool) -> Place:
     return Place(name, "town", country, int(lat) / 1000, int(lon) / 1000, radius, population, source, main)
 
 
-@lru_cache(4096)
-def alike(name: str) -> tuple[tuple[str, Place], ...]:
-    """All rows whose skeleton is that of the name, each with the folded name that matched."""
-    bones = skeleton(name)
-    if not bones:
-        return ()
-    by_hand = _supplement().get(bones, ())
-    found = list(zip(_supplement_keys.get(bones, ()), by_hand, strict=True))
-    file = _file()
+def _filed(name: str) -> Iterable[tuple[str, str]]:
+    """The lines of gazetteer.bin whose skeleton is that of the name, each with its folded name."""
+    bones, file = skeleton(name), _file()
     index = bisect_right(file.firsts, bones) - 1
-    if index < 0:
-        return tuple(found)
-    for line in _block(index):
-        key = line.partition("\t")[0]
-        if skeleton(key) == bones:
+    if not bones or index < 0:
+        return
+    lines = _block(index)
+    for line in lines[bisect_left(lines, bones, key=_bones) : bisect_right(lines, bones, key=_bones)]:
+        yield line.partition("\t")[0], line
+
+
+def _matching(name: str, accepts: Callable[[str], bool]) -> tuple[Place, ...]:
+    """The places one of whose names has the same skeleton and is accepted; each place once, largest first."""
+    by_hand, keys = _supplement().get(skeleton(name), ()), _supplement_keys.get(skeleton(name), ())
+    found = [place for key, place in zip(keys, by_hand, strict=True) if accepts(key)]
+    for key, line in _filed(name):
+        if accepts(key):
             main = "\t\t" in line
-            found.append((key, _town(line if main else _row(int(line.split("\t")[1])), main=main)))
-    return tuple(found)
-
-
-def exact(name: str) -> tuple[Place, ...]:
-    """The places that bear this name, marks, case, articles and hyphens aside; each place once."""
-    whole, short = fold(name), bare(name)
+            found.append(_town(line if main else _row(int(line.split("\t")[1])), main=main))
     best: dict[str, Place] = {}
-    for key, place in alike(name):
-        if (key == whole or bare(key) == short) and (place.source not in best or place.main):
+    for place in found:
+        if place.source not in best or place.main:
             best[place.source] = place
     return tuple(sorted(best.values(), key=lambda p: (-p.population, p.source)))
+
+
+@lru_cache(4096)
+def exact(name: str) -> tuple[Place, ...]:
+    """The places that bear this name, marks, case, articles and hyphens aside."""
+    whole, short = fold(name), bare(name)
+    return _matching(name, lambda key: key == whole or bare(key) == short)
+
+
+@lru_cache(4096)
+def alike(name: str, share: float) -> tuple[Place, ...]:
+    """The places whose name has the same consonants and, vowels included, at least this share of letters."""
+    short = bare(name)
+    return _matching(name, lambda key: ratio(short, bare(key)) >= share * 100)

@@ -184,7 +184,9 @@ def _parted(run: Run, others: Sequence[Run]) -> Iterable[Run]:
     body = rest[-1].low in heads()
     if body and run.words[0].text not in countries():
         return (run,)
-    alone = any(key in ({other.key} if body else {other.key, other.low[-1]}) for other in others if other is not run)
+    alone = any(
+        key in ({other.key} if body else {other.key, other.low[-1]}) for other in others if other is not run
+    )
     if not alone and (rest[0].low not in given() or len(rest) == 1):
         return (run,)
     return (Run(run.words[:size]), Run(rest))
@@ -194,10 +196,10 @@ def _may_stand(run: Run, seen: Vocabulary) -> bool:
     """Whether a run is a name at all; a lone word must prove itself."""
     first = run.words[0]
     text = " ".join(word.text for word in run.words)
-    if all(part in common() for part in run.words[0].low.split("-")) and len(run.words) == 1:
-        return not first.initial and first.low in heads() and first.low in seen.inside
     if text in capitals() or text in countries() or text in institutions() or run.key in peoples():
         return True
+    if all(part in common() for part in run.words[0].low.split("-")) and len(run.words) == 1:
+        return not first.initial and first.low in heads() and first.low in seen.inside
     if len(run.words) > 1:
         return not all(low in common() for low in run.low)
     if text in lines("names-acronyms") or len(text) < 2 or not any(c.isalpha() for c in text):  # noqa: PLR2004
@@ -247,7 +249,11 @@ def _vote_inside(run: Run, votes: Votes) -> None:
         votes.add(Kind.DOCUMENT, 3 if size > 1 else 1, "head", once=True)
     elif {stem, low[-1]} & events() and size > 1:
         votes.add(Kind.OTHER, 3, "head", once=True)
-    elif stem in heads() or low[-1] in heads() or (size > 1 and low[0] in heads() and run.words[0].text != "Press"):
+    elif (
+        stem in heads()
+        or low[-1] in heads()
+        or (size > 1 and low[0] in heads() and run.words[0].text != "Press")
+    ):
         votes.add(Kind.ORGANIZATION, 3 if size > 1 else 2, "head", once=True)
     elif stem in geography("head") or low[-1] in geography("head"):
         votes.add(Kind.PLACE, 3 if size > 1 else 0, "head", once=True)
@@ -326,7 +332,9 @@ def _vote_after(run: Run, zone: Sequence[Word], at: int, votes: Votes) -> None:
     word = zone[at].low
     if word in _beside("after"):
         kind = _beside("after")[word]
-        votes.add(kind, 2 if kind is Kind.WEAPON_SYSTEM else 1.2, "speaks" if kind is Kind.PERSON else "beside")
+        votes.add(
+            kind, 2 if kind is Kind.WEAPON_SYSTEM else 1.2, "speaks" if kind is Kind.PERSON else "beside"
+        )
     elif word in geography("noun") and word not in {"north", "south", "east", "west"}:
         votes.add(Kind.PLACE, 2.5, "beside")
 
@@ -334,7 +342,7 @@ def _vote_after(run: Run, zone: Sequence[Word], at: int, votes: Votes) -> None:
 def _vote_marks(text: str, run: Run, votes: Votes) -> None:
     """What the punctuation round the name shows."""
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 40]
-    if before in "“\"«„" and before and after[:1] in "”\"»“" and len(run.words) > 1:
+    if before in '“"«„' and before and after[:1] in '”"»“' and len(run.words) > 1:
         votes.add(Kind.ORGANIZATION, 1.2, "quoted")
     follow = re.match(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)", after)
     if follow and len(run.words) < 3 and {follow.group(1), follow.group(1).split()[0]} & countries():  # noqa: PLR2004

@@ -1,0 +1,312 @@
+"""Gathering: which names stand for the same thing, first inside each document, then across the case.
+
+A short form joins a longer one only when exactly one longer one is at hand; otherwise it stays by itself.
+Nothing depends on the order of documents: every step works on sorted sets.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import combinations, pairwise
+from typing import Final, NamedTuple
+
+from averment.entities.compare import compare, initials, key_of
+from averment.entities.romanise import skeleton_of
+from averment.model import EntityKind, Mention
+
+Kind = EntityKind
+DEFINED: Final = re.compile(r"\s?\([“\"]?(?:the\s)?[“\"]?([A-Z][\w.&/-]{1,11})[”\"]?\)")
+RENAMED: Final = re.compile(
+    r"[,\s(–—-]*(?:(?:which (?:was|is) )?(?:formerly|previously|earlier|originally|also|now|later|better|once)?\s?"
+    r"(?:known as|called|named|renamed(?: as)?)|formerly|previously|a\.?k\.?a\.?|alias|née|i\.e\.)\s(?:the\s)?[“\"(]?"
+)
+SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
+VARIED: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.VESSEL})
+
+
+class Node(NamedTuple):
+    """One form of a name in one document."""
+
+    document: str
+    kind: EntityKind
+    key: str
+
+
+@dataclass(slots=True)
+class Sets:
+    """Disjoint sets of nodes, each join with the reason that made it."""
+
+    parent: dict[Node, Node] = field(default_factory=dict)
+    why: dict[Node, tuple[float, str]] = field(default_factory=dict)
+    apart: set[tuple[str, str]] = field(default_factory=set)
+
+    def find(self, node: Node) -> Node:
+        """The representative: the least node of the set."""
+        while self.parent.setdefault(node, node) != node:
+            self.parent[node] = self.parent[self.parent[node]]
+            node = self.parent[node]
+        return node
+
+    def join(self, a: Node, b: Node, score: float, why: str) -> None:
+        """Make one set of two; the weaker reason is remembered at both."""
+        left, right = sorted((self.find(a), self.find(b)))
+        if left == right:
+            return
+        self.parent[right] = left
+        for node in (a, b):
+            if score < self.why.get(node, (1.0, ""))[0]:
+                self.why[node] = (score, why)
+
+    def groups(self, nodes: Iterable[Node]) -> list[tuple[Node, ...]]:
+        """The sets, sorted."""
+        found: dict[Node, list[Node]] = defaultdict(list)
+        for node in sorted(set(nodes)):
+            found[self.find(node)].append(node)
+        return [tuple(group) for _, group in sorted(found.items())]
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """Words that a company's short name leaves out."""
+    return frozenset(_data("company-words"))
+
+
+@cache
+def same_names() -> Mapping[str, str]:
+    """Well-known alternative names by key, each with its body's first name."""
+    found = {}
+    for line in _data("same-names"):
+        names = [name.strip() for name in line.split(";")]
+        found.update({key_of(name, Kind.ORGANIZATION): key_of(names[0], Kind.ORGANIZATION) for name in names})
+    return found
+
+
+def _data(name: str) -> list[str]:
+    text = (files("averment.entities") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
+    """The kind of each mention by id; "other" yields to the one kind that the same name has elsewhere."""
+    seen: dict[str, set[EntityKind]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is not Kind.OTHER:
+            seen[key_of(mention.passage.quote, mention.kind)].add(mention.kind)
+    found = {}
+    for mention in mentions:
+        kinds = seen.get(key_of(mention.passage.quote, Kind.OTHER), set())
+        settled = mention.kind is not Kind.OTHER or len(kinds) != 1
+        found[mention.id] = mention.kind if settled else next(iter(kinds))
+    return found
+
+
+Members = Mapping[Node, Sequence[Mention]]
+
+
+def gather(texts: Mapping[str, str], members: Members) -> Sets:
+    """Join the nodes of a case."""
+    sets = Sets()
+    for node in sorted(members):
+        sets.find(node)
+    by_document: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(members):
+        by_document[node.document].append(node)
+    for document, nodes in sorted(by_document.items()):
+        _within(texts.get(document, ""), nodes, members, sets)
+    _across(members, sets)
+    return sets
+
+
+def _within(text: str, nodes: Sequence[Node], members: Members, sets: Sets) -> None:
+    """Short forms, abbreviations, former names and spelling variants of one document."""
+    at = {mention.passage.start: (node, mention) for node in nodes for mention in members[node]}
+    for (_, (one, left)), (_, (two, right)) in pairwise(sorted(at.items())):
+        gap = text[left.passage.end : right.passage.start]
+        if one.kind is two.kind and len(gap) < 60 and RENAMED.fullmatch(gap):  # noqa: PLR2004 - characters
+            sets.join(one, two, 0.85, "The document says that one is another name of the other.")
+        defined = DEFINED.match(text, left.passage.end)
+        meant = (
+            defined and defined.start(1) == right.passage.start and two.kind in {one.kind, Kind.ORGANIZATION}
+        )
+        if meant and abbreviates(right.passage.quote, left.passage.quote):
+            sets.join(one, two, 0.95, "The document explains the abbreviation.")
+    persons = [n for n in nodes if n.kind is Kind.PERSON]
+    _keep_apart(persons, sets)
+    _variants(persons, sets, within=True)
+    _shorten(persons, sets, _short_person, 0.9)
+    _first_named(persons, members, sets)
+    bodies = [n for n in nodes if n.kind is Kind.ORGANIZATION]
+    _variants(bodies, sets, within=True)
+    _shorten(bodies, sets, _short_body, 0.8)
+    _shorten([n for n in nodes if n.kind is Kind.VESSEL], sets, _short_vessel, 0.8)
+
+
+def _keep_apart(persons: Sequence[Node], sets: Sets) -> None:
+    """Two full names with one family name and different given names in one document are two persons."""
+    for a, b in combinations(persons, 2):
+        left, right = a.key.split(), b.key.split()
+        if min(len(left), len(right)) > 1 and left[-1] == right[-1] and left[0] != right[0]:
+            sets.apart |= {(a.key, b.key), (b.key, a.key)}
+
+
+def _variants(nodes: Sequence[Node], sets: Sets, *, within: bool) -> None:
+    """Join names that differ in spelling only."""
+    blocks: dict[str, set[Node]] = defaultdict(set)
+    for node in nodes:
+        for mark in _blocks(node):
+            blocks[mark].add(node)
+    for _, block in sorted(blocks.items()):
+        for a, b in combinations(sorted(block), 2):
+            if a.key == b.key or sets.find(a) == sets.find(b) or _barred(a, b, sets):
+                continue
+            likeness = compare(a.key, b.key, a.kind)
+            if likeness.same:
+                sets.join(a, b, min(likeness.score, 0.9 if within else 0.85), likeness.why)
+
+
+def _barred(a: Node, b: Node, sets: Sets) -> bool:
+    """Whether the two sets hold names that one document keeps apart."""
+    if not sets.apart or a.kind is not Kind.PERSON:
+        return False
+    roots = {sets.find(a), sets.find(b)}
+    keys = {n.key for n in sets.parent if n.kind is a.kind and sets.find(n) in roots}
+    return any((x, y) in sets.apart for x, y in combinations(sorted(keys), 2))
+
+
+def _blocks(node: Node) -> Iterator[str]:
+    """Marks that variants of a name share."""
+    tokens = node.key.split()
+    if node.kind is Kind.PERSON and len(tokens) > 1:
+        yield skeleton_of(tokens[-1])[:3]
+    elif node.kind is not Kind.PERSON:
+        yield "".join(sorted(skeleton_of(token)[:1] for token in tokens))
+
+
+def _shorten(nodes: Sequence[Node], sets: Sets, short: Callable[[str, str], bool], score: float) -> None:
+    """Join each short form with the only longer name that it can stand for."""
+    for node in sorted(nodes, key=lambda n: (-len(n.key.split()), n)):
+        longer = [n for n in nodes if n.key != node.key and short(node.key, n.key)]
+        roots = {sets.find(n) for n in longer}
+        if len(roots) == 1 and sets.find(node) not in roots:
+            sets.join(
+                node, longer[0], score, "It is the short form of the only such longer name in the document."
+            )
+
+
+def _first_named(persons: Sequence[Node], members: Members, sets: Sets) -> None:
+    """A family name used only before its second bearer is introduced is the first one's."""
+    for node in persons:
+        full = [n for n in persons if len(n.key.split()) > 1 and n.key.split()[-1] == node.key]
+        if len({sets.find(n) for n in full}) < 2 or " " in node.key:  # noqa: PLR2004
+            continue
+        starts = sorted((min(m.passage.start for m in members[n]), n) for n in full)
+        rival = next(start for start, n in starts if sets.find(n) != sets.find(starts[0][1]))
+        if all(starts[0][0] < m.passage.start < rival for m in members[node]):
+            sets.join(node, starts[0][1], 0.7, "Only one person of this family name was named before.")
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of an abbreviation begin, in order, words of the long name; one may come from inside."""
+    letters = [c for c in short.casefold() if c.isalpha()]
+    matched = 0
+    for word in re.split(r"[\s/&-]+", long.casefold()):
+        matched += matched < len(letters) and word[:1] == letters[matched]
+    return matched > 1 and matched >= len(letters) - 1
+
+
+def _short_person(short: str, long: str) -> bool:
+    """A family name, or a given name, of a full name."""
+    tokens, parts = short.split(), long.split()
+    if len(tokens) != 1 or len(parts) < 2:  # noqa: PLR2004
+        return False
+    return tokens[0] in {parts[-1], parts[0]} or (
+        len(tokens[0]) > 3 and compare(f"x {tokens[0]}", f"x {parts[-1]}", Kind.PERSON).same  # noqa: PLR2004
+    )
+
+
+def _short_body(short: str, long: str) -> bool:
+    """A body without its country, a company without what it does, a lone head noun."""
+    tokens, parts = short.split(), long.split()
+    if len(tokens) >= len(parts):
+        return False
+    if len(tokens) == 1:
+        plain = parts[0] == short and all(part in company_words() for part in parts[1:])
+        return plain or (short in HEADS and (parts[-1] == short or (short, "of") in pairwise(parts)))
+    front, back = parts[: len(tokens)] == tokens, parts[-len(tokens) :] == tokens
+    return back or (front and parts[len(tokens)] in {"of", "for", "in"})
+
+
+HEADS: Final = frozenset(
+    "ministry council commission committee mechanism mission agency bank court tribunal parliament assembly "
+    "company group university institute center centre organization party department office panel secretariat "
+    "board authority academy registry chamber bureau corporation union fund".split()
+)
+
+
+def _short_vessel(short: str, long: str) -> bool:
+    return len(short.split()) < len(long.split()) and long.split()[-1] == short
+
+
+def _across(members: Members, sets: Sets) -> None:
+    """The same names, variants, well-known other names and abbreviations of different documents."""
+    by_kind: dict[EntityKind, list[Node]] = defaultdict(list)
+    for node in sorted(members):
+        if node.kind is not Kind.PLACE:  # places meet by where they lie
+            by_kind[node.kind].append(node)
+    for kind, nodes in sorted(by_kind.items()):
+        _equal(nodes, sets)
+        if kind is Kind.ORGANIZATION:
+            _known(nodes, sets)
+            _abbreviated(nodes, members, sets)
+        if kind in VARIED:
+            _variants(nodes, sets, within=False)
+        if kind is Kind.PERSON:
+            _lone_persons(nodes, sets)
+
+
+def _equal(nodes: Sequence[Node], sets: Sets) -> None:
+    by_key: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        lone = len(node.key.split()) == 1
+        if not (lone and (node.kind is Kind.PERSON or node.key in HEADS)):
+            by_key[node.key].append(node)
+    for _, same in sorted(by_key.items()):
+        for node in same[1:]:
+            sets.join(same[0], node, 1.0, "The names are the same.")
+
+
+def _known(nodes: Sequence[Node], sets: Sets) -> None:
+    bodies: dict[str, Node] = {}
+    for node in nodes:
+        body = same_names().get(node.key)
+        if body:
+            sets.join(bodies.setdefault(body, node), node, 0.95, "They are known names of one body.")
+
+
+def _abbreviated(nodes: Sequence[Node], members: Members, sets: Sets) -> None:
+    """An abbreviation meets the only long name of the case whose initials it holds."""
+    longs = sorted({(m.passage.quote, n) for n in nodes for m in members[n] if len(n.key.split()) > 2})  # noqa: PLR2004
+    for node in nodes:
+        quote = members[node][0].passage.quote
+        fits = (
+            [n for long, n in longs if initials(quote, long)] if quote.isupper() and " " not in quote else []
+        )
+        if len({sets.find(n) for n in fits}) == 1:
+            sets.join(node, fits[0], 0.75, "It holds the initials of the only such long name in the case.")
+
+
+def _lone_persons(nodes: Sequence[Node], sets: Sets) -> None:
+    """A lone family name meets the only full name of the case that ends in it; else its like."""
+    full = [n for n in nodes if len(n.key.split()) > 1]
+    lone = [n for n in nodes if len(n.key.split()) == 1 and sets.find(n) not in {sets.find(f) for f in full}]
+    for node in lone:
+        roots = sorted({sets.find(n) for n in full if n.key.split()[-1] == node.key})
+        if len(roots) == 1:
+            sets.join(node, roots[0], 0.6, "It is the family name of only one person in the case.")
+        elif not roots:
+            for other in lone:
+                if other.key == node.key:
+                    sets.join(node, other, 0.7, "The names are the same.")
