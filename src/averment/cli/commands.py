@@ -95,16 +95,17 @@ def init(
 
 @app.command()
 def add(case: CaseFolder, paths: Paths, json: Json = False) -> None:
-    """Take in files and folders, and account for every one of them."""
+    """Take in files and folders, and account for every one of them as soon as it cannot be lost any more."""
     from averment import pipeline
     from averment.cli import telling
 
     with _bar() as bar:
-        account = pipeline.add(pipeline.Case.open(case), paths, tell=bar)
+        said = (lambda _: None) if json else lambda entry: bar.above(telling.entry(entry))
+        account = pipeline.add(pipeline.Case.open(case), paths, acknowledge=said, tell=bar)
     if json:
         as_json(account)
     else:
-        lines(telling.account(account))
+        lines(telling.totals(account))
         if account.kept:
             lines([f"next: averment build {case}"])
     if account.refused or not account.kept:

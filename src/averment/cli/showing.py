@@ -73,6 +73,11 @@ class Bar:
             sys.stderr.write("\r" + told(progress, now - self._began).ljust(WIDTH)[:WIDTH])
             sys.stderr.flush()
 
+    def above(self, line: str) -> None:
+        """Print a line of data at once, and keep the progress below it."""
+        self.end()
+        print(line, flush=True)  # noqa: T201 - the command's answer
+
     def end(self) -> None:
         """Clear the line."""
         if self._live and self._step:

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from averment.cli.showing import size
-from averment.pipeline import Account, Built, Check, Opened, Report, Status
+from averment.pipeline import Account, Built, Check, Entry, Opened, Report, Status
 
 
-def account(result: Account) -> Iterator[str]:
-    """Every file and what became of it, then the totals."""
-    for entry in result.entries:
-        said = f"{entry.code}: {entry.detail}" if entry.code else (entry.detail or "")
-        digest = f"{entry.sha256[:12]}  " if entry.sha256 else ""
-        yield f"{entry.outcome:<9} {digest}{entry.path}{'  ' + said if said else ''}"
-    totals = ", ".join(f"{result.count(word)} {word}" for word in ("taken in", "again", "known", "refused"))
-    yield f"{len(result.entries)} found: {totals}"
+def entry(found: Entry) -> str:
+    """One file and what became of it."""
+    said = f"{found.code}: {found.detail}" if found.code else (found.detail or "")
+    digest = f"{found.sha256[:12]}  " if found.sha256 else ""
+    return f"{found.outcome:<9} {digest}{found.path}{'  ' + said if said else ''}"
+
+
+def totals(result: Account) -> Iterator[str]:
+    """How many files there were, by what became of them."""
+    words = ("taken in", "again", "known", "refused")
+    said = ", ".join(f"{result.count(word)} {word}" for word in words)
+    yield f"{len(result.entries)} found: {said}"
 
 
 def built(result: Built) -> Iterator[str]:

@@ -1,8 +1,12 @@
 """The case is built: every exhibit read, every document extracted, the whole related; only what changed."""
 
+import multiprocessing
+import os
+import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from averment.evidence import acts, receive_part
@@ -122,14 +126,30 @@ def _depth(sha256: str, containers: dict[str, str | None]) -> int:
 
 def _build(writer: Writer, batch: list[Source]) -> None:
     """Read a batch and write it in one transaction; a document is wholly there or not at all."""
-    with ExitStack() as stack:
-        results = [stack.enter_context(read(source)) for source in batch]
+    with tempfile.TemporaryDirectory(prefix="averment-") as folder:
+        results = _read_all(batch, Path(folder))
         with writer.step() as step:
             for result in results:
                 _keep_parts(writer, step, result)
                 _save(step.session, result)
                 _tell_text(writer, step, result)
                 work.record(step.session, READ, subject=result.source.sha256, key=result.source.key)
+
+
+def _read_all(batch: list[Source], folder: Path) -> list[Result]:
+    """Read at once as many as there are processors; Ctrl-C ends the readers, it does not wait for them."""
+    outs = [folder / source.sha256 for source in batch]
+    for out in outs:
+        out.mkdir()
+    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
+        return list(pool.map(read, batch, outs))
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.kill()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _save(session: Session, result: Result) -> None:

@@ -9,6 +9,7 @@ from averment.model import NothingTakenIn
 from averment.pipeline.building import Built, build
 from averment.pipeline.case import Case, create_or_open
 from averment.pipeline.progress import Tell, silent
+from averment.pipeline.sandbox import prepare
 from averment.pipeline.taking_in import Account, add
 
 SUFFIX: Final = ".case"
@@ -34,6 +35,7 @@ def open_paths(paths: Sequence[Path], root: Path, *, title: str | None = None, t
 
     Raises NothingTakenIn when the case would stay empty.
     """
+    prepare()
     case = create_or_open(root, title or root.name.removesuffix(SUFFIX))
     account = add(case, paths, again=False, tell=tell)
     if not account.kept:

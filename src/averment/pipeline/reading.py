@@ -1,14 +1,12 @@
 """One exhibit is read and what it states is extracted; a failure of either is said, never raised."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from averment import __version__, claims, text
 from averment.model import Document, Problem, ReadStatus, Segment, content_id
+from averment.pipeline.sandbox import read_in_sandbox
 from averment.text import Part, Reading
 
 UNREAD: Final = "application/octet-stream"
@@ -43,25 +41,21 @@ class Result:
     parts: tuple[tuple[Part, Path], ...]  # files out of it, still in the reading's folder
 
 
-@contextmanager
-def read(source: Source) -> Iterator[Result]:
-    """The exhibit's result; the folder with its parts goes when the block ends."""
-    with tempfile.TemporaryDirectory(prefix="averment-") as folder:
-        out = Path(folder)
-        reading = _read(source, out)
-        parts = tuple((part, out / part.file) for part in reading.parts)
-        document, content, segments = text.as_words(
-            reading, exhibit_sha256=source.sha256, names=source.names, part_of=source.part_of
-        )
-        extraction, problems = _extract(document, content, segments)
-        document = _completed(document, extraction, problems)
-        yield Result(source, document, content, segments, extraction, parts)
+def read(source: Source, out: Path) -> Result:
+    """The exhibit's result; files that come out of it are written below `out`."""
+    reading = _read(source, out)
+    parts = tuple((part, out / part.file) for part in reading.parts)
+    document, content, segments = text.as_words(
+        reading, exhibit_sha256=source.sha256, names=source.names, part_of=source.part_of
+    )
+    extraction, problems = _extract(document, content, segments)
+    return Result(source, _completed(document, extraction, problems), content, segments, extraction, parts)
 
 
 def _read(source: Source, out: Path) -> Reading:
     name = source.names[0] if source.names else source.sha256
     try:
-        return text.read(source.path, name=name, out_dir=out)
+        return read_in_sandbox(source.path, name=name, out_dir=out)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return text.refused(UNREAD, FAILED, _failure("reading", error))
 

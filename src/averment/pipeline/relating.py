@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from averment import __version__, incidents
+from averment import __version__, assessment, incidents
 from averment.model import content_id
 from averment.pipeline.case import Writer
 from averment.pipeline.progress import Progress, Tell
-from averment.store import Session, clear_related, contents, lineage, work
+from averment.store import Session, clear_related, contents, ledger, lineage, work
 from averment.store import incidents as stored
 
 RELATE: Final = "relate"
 WHOLE: Final = "case"
-VERSIONS: Final = (__version__, incidents.VERSION)
+VERSIONS: Final = (__version__, incidents.VERSION, assessment.VERSION)
 
 
 def relate(writer: Writer, tell: Tell) -> bool:
@@ -22,12 +22,16 @@ def relate(writer: Writer, tell: Tell) -> bool:
             return False
         everything = contents(session)
     related = incidents.relate(everything)
+    assessed = assessment.assess(everything)
     with writer.step() as step:
         clear_related(step.session)
         stored.save_incidents(step.session, related.incidents)
         stored.CONFLICTS.save(step.session, related.conflicts)
         lineage.LINEAGE.save(step.session, related.lineage)
         lineage.MUTATIONS.save(step.session, related.mutations)
+        ledger.LEDGER.save(step.session, assessed.ledger)
+        ledger.BALANCES.save(step.session, assessed.balances)
+        ledger.DELIBERATIONS.save(step.session, assessed.deliberations)
         work.record(step.session, RELATE, subject=WHOLE, key=key)
     tell(Progress("relate", 1, 1, "the whole case"))
     return True

@@ -1,6 +1,6 @@
 """Files are taken in: durable first, then recorded, then acknowledged, then never lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,15 +50,33 @@ class Account:
         return self.count("refused")
 
 
-def add(case: Case, paths: Sequence[Path], *, again: bool = True, tell: Tell = silent) -> Account:
+Acknowledge = Callable[[Entry], None]
+
+
+def _unheard(_entry: Entry) -> None:
+    """Acknowledge to nobody."""
+
+
+def add(
+    case: Case,
+    paths: Sequence[Path],
+    *,
+    again: bool = True,
+    acknowledge: Acknowledge = _unheard,
+    tell: Tell = silent,
+) -> Account:
     """Take in files and folders; with `again` false, what stands unchanged at a known path is passed over.
 
+    Each entry is acknowledged once its bytes, its rows and its event are durable, never before.
     Raises CaseBusy, DiskFull, VaultUnwritable; what was acknowledged before stays in the case.
     """
     entries: list[Entry] = []
     with case.writing() as writer:
         for batch in _batches(walk(paths, exclude=case.root)):
-            entries += _take(writer, batch, again=again)
+            taken = _take(writer, batch, again=again)
+            for entry in taken:
+                acknowledge(entry)
+            entries += taken
             tell(Progress("take in", len(entries), None, entries[-1].path if entries else ""))
     return Account(tuple(entries))
 
