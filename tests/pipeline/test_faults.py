@@ -100,9 +100,7 @@ def test_kill_at_any_moment_loses_nothing_acknowledged(many: Path, tmp_path: Pat
 
 def test_a_case_whose_making_was_killed_is_made_by_the_next(tmp_path: Path) -> None:
     """Database there, no event yet: the next writer records the making, once."""
-    case = Case.begin(
-        tmp_path / "x.case", "T", __import__("datetime").datetime.now(__import__("datetime").UTC)
-    )
+    case = Case.begin(tmp_path / "x.case", "T", datetime(2020, 2, 3, tzinfo=UTC))
     case.close()
     for _ in range(2):
         case = create_or_open(tmp_path / "x.case", "other")
@@ -200,10 +198,8 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     inner = [sys.executable, "-c", FILL, str(disk), str(folder)]
     command = ["unshare", "-rm", "sh", "-c", SMALL_DISK, "sh", str(disk), *inner]
     done = subprocess.run(command, capture_output=True, text=True, check=False) if unshare else None
-    if (
-        done is None
-        or done.returncode in {1, 77}
-        and "unshare" in done.stderr + "mount" * (done.returncode == 77)
+    if done is None or (
+        done.returncode in {1, 77} and "unshare" in done.stderr + "mount" * (done.returncode == 77)
     ):
         said = done.stderr if done else "there is no unshare"
         pytest.skip(
