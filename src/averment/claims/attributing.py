@@ -12,6 +12,7 @@ from averment.claims.speakers import SELF, Resolved, Speakers
 from averment.claims.zone import Zone
 from averment.model import Claim, Level, Polarity, Reason, Relay, When, content_id, rule_id
 
+FLOOR: Final = rule_id("holds-the-floor", 1)
 CARRIED_ON: Final = rule_id("quotation-carried-on", 1)
 MOSTLY: Final = 0.85  # of a content in quotation marks: the rest is punctuation
 
@@ -195,6 +196,29 @@ def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, ne
             hedge=softener,
         )
     )
+
+
+def hold_floor(zone: Zone, sentence: Sentence) -> list[Span]:
+    """In a summary record, what follows "Name (Body) said …" in the paragraph is still that speaker's."""
+    speaker = zone.floor
+    if speaker is None:
+        return []
+    content = without_tail(zone.text, Span(sentence.start, sentence.end))
+    passage, at = zone.passage(content), zone.passage(speaker.at)
+    detail = f"The record gives this paragraph to “{speaker.name}”, named at its beginning."
+    claim = Claim(
+        id="",
+        passage=passage,
+        level=Level.REPORTED,
+        polarity=Polarity.ASSERTED,
+        reason=Reason(FLOOR, 0.6, detail),
+        speaker=speaker.name,
+        speaker_at=at,
+        chain=(*zone.outer, Relay(speaker.name, at)),
+        segment=zone.segment.id,
+    )
+    _add(zone, claim, content, level=Level.REPORTED, kind="assert")
+    return [Span(sentence.start, sentence.end)]
 
 
 def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:

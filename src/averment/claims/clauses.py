@@ -64,6 +64,7 @@ AUXILIARIES: Final = frozenset(
         "should",
     ]
 )
+LONGEST_BRACKET: Final = 12  # words in a bracket behind a name
 LONGEST_SUBJECT: Final = 30  # words; a longer stretch is a clause, not a name
 
 
@@ -174,6 +175,8 @@ def subject_before(  # noqa: PLR0911 - one answer for each shape
         return None
     if tokens[at].low == ",":
         return _with_apposition(tokens, at)
+    if tokens[at].low == ")":
+        return ending_at(tokens, at)
     if tokens[at].low in {"who", "which"}:
         return _antecedent(tokens, at)
     if tokens[at].low in {"and", "but", "or"} or tokens[at].low in MARKS or tokens[at].quotation:
@@ -207,7 +210,20 @@ def _antecedent(tokens: tuple[Token, ...], relative: int) -> Nominal | None:
         at -= 1
     if at < 0:
         return None
-    return _main_noun(tokens, chunk_start(tokens, at), at)
+    return ending_at(tokens, at)
+
+
+def ending_at(tokens: tuple[Token, ...], last: int) -> Nominal | None:
+    """The noun phrase that ends at a token, a bracket behind it included: "Mr. Name (Country)"."""
+    if tokens[last].low != ")":
+        return _main_noun(tokens, chunk_start(tokens, last), last)
+    opening = last
+    while opening > 0 and tokens[opening].low != "(":
+        opening -= 1
+    if opening == 0 or last - opening > LONGEST_BRACKET:
+        return None
+    head = _main_noun(tokens, chunk_start(tokens, opening - 1), opening - 1)
+    return Nominal(head.first, last) if head else None
 
 
 def _with_apposition(tokens: tuple[Token, ...], comma: int) -> Nominal | None:
@@ -227,11 +243,9 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int) -> Nominal | None:
     ):
         return None
     last = opening - 1
-    first = chunk_start(tokens, last)
-    if first == last and tokens[last].text[0].isdigit() and first > 1:
-        last = first - 2  # "Name Surname, 54, a farmer, said": the age stands between
-        first = chunk_start(tokens, last)
-    head = _main_noun(tokens, first, last)
+    if tokens[last].text[0].isdigit() and last > 1 and tokens[last - 1].low == ",":
+        last -= 2  # "Name Surname, 54, a farmer, said": the age stands between
+    head = ending_at(tokens, last)
     if head is None:
         return None
     inside = tokens[opening + 1]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from averment.claims import polarity
-from averment.claims.attributing import attribute, carry_on
+from averment.claims.attributing import attribute, carry_on, hold_floor
 from averment.claims.clauses import PRONOUNS, Nominal, can_speak, is_verbish, subject_before
 from averment.claims.sentences import Sentence, Span, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
-from averment.claims.speakers import Speakers
+from averment.claims.speakers import Resolved, Speakers
 from averment.claims.zone import ZONE_LEVEL, Zone
 from averment.model import (
     Claim,
@@ -28,6 +28,8 @@ ZONE: Final = rule_id("zone-voice", 1)
 SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
 READ_LANGUAGES: Final = frozenset({"en"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
+FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
+FLOORS: Final = 3  # paragraphs that open so make a record
 COMING: Final = frozenset({"came", "arrived", "entered", "appeared"})
 
 
@@ -51,12 +53,24 @@ def _read_zone(zone: Zone) -> None:
     if zone.segment.kind is SegmentKind.TABLE:
         _read_rows(zone, start, end)
         return
+    record = _is_record(zone)
     for paragraph in paragraphs(zone.text, start, end):
+        zone.floor = None
         quoted = quotations(zone.text, paragraph.start, paragraph.end)
         for sentence in sentences(zone.text, paragraph.start, paragraph.end, quoted):
             _read_sentence(zone, sentence)
+            if record and sentence.start == paragraph.start and FLOOR.match(zone.text, sentence.start):
+                last = zone.speakers.last(zone.count, 0)
+                zone.floor = Resolved(last.name, last.at) if last else None
             zone.before = sentence
             zone.count += 1
+
+
+def _is_record(zone: Zone) -> bool:
+    """Whether this is a summary record: several paragraphs open with "Name (Body)"."""
+    start, end = zone.segment.passage.start, zone.segment.passage.end
+    opened = sum(bool(FLOOR.match(zone.text, p.start)) for p in paragraphs(zone.text, start, end))
+    return opened >= FLOORS
 
 
 def _read_rows(zone: Zone, start: int, end: int) -> None:
@@ -73,7 +87,9 @@ def _read_sentence(zone: Zone, sentence: Sentence) -> None:
     if zone.speaks:
         _own_words(zone, Span(sentence.start, sentence.end))
     covered = attribute(zone, sentence, frames)
-    if not frames:
+    if not frames and zone.floor is not None:
+        covered += hold_floor(zone, sentence)
+    elif not frames:
         covered += carry_on(zone, sentence)
         _remember_subject(zone, sentence)
     if english and not (zone.speaks):

@@ -7,6 +7,7 @@ from typing import Final
 from averment.claims.words import lines
 from averment.model import Polarity
 
+ASKING: Final = re.compile(r"(?:whether|if|who|what|why|when|where|how|which)\b", re.IGNORECASE)
 HEDGING_CUES: Final = frozenset({"opinion"})
 
 
@@ -34,7 +35,8 @@ def hedge(content: str) -> str | None:
 def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str | None]:
     """Polarity and hedge of a content under a cue of `kind`; `negated` is "did not confirm that"."""
     softener = hedge(content)
-    if content.rstrip('”"»)’ ').endswith("?") or kind == "ask":
+    asked = kind == "ask" and ASKING.match(content)
+    if content.rstrip('”"»)’ ').endswith("?") or asked:
         return Polarity.QUESTION, softener
     if kind == "deny":
         return (Polarity.HEDGED if negated else Polarity.DENIED), softener

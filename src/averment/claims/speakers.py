@@ -164,7 +164,9 @@ def _is_common_name(short: str, full: str) -> bool:
 
 def display(phrase: str) -> str:
     """A speaker's words as a name: one line, no leading article, at most a name and its office."""
-    name = ARTICLE.sub("", " ".join(phrase.split())).strip(' ,;:–—-"“”«»()')
+    name = ARTICLE.sub("", " ".join(phrase.split())).strip(' ,;:–—-"“”«»')
+    if name.count("(") != name.count(")"):
+        name = name.strip("() ")
     if len(name) > LONGEST_NAME:
         name = name.split(",")[0][:LONGEST_NAME].strip()
     return name or phrase.strip()

@@ -25,6 +25,7 @@ class Zone:
     speakers: Speakers
     count: int = 0  # sentences read
     before: Sentence | None = None
+    floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
     claims: list[Claim] = field(default_factory=list)
 

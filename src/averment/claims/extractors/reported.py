@@ -26,6 +26,9 @@ RULE: Final = rule_id("reported-speech", 1)
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 MODALS: Final = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "to"})
 CLAUSE_OPENERS: Final = frozenset({"and", "but", "while", "which", "who", "where", "when", "in", "although"})
+TURNS: Final = frozenset({"but", "and", "which", "who", "where", "while"})
+COMPLEMENTS: Final = frozenset({"that", "whether", "how", "why"})
+NOT_BEFORE_THAT: Final = frozenset({"all", "so", "such", "than"})
 CLOSERS: Final = frozenset({",", "—", "–", "-", "“”", "?", "!"})
 LONGEST_HEARER: Final = 8  # tokens
 HEARER_JOINS: Final = frozenset(
@@ -121,7 +124,8 @@ def _is_noun(tokens: tuple[Token, ...], at: int, verb: CueVerb) -> bool:
         "everything",
     }
     closing = following in {"", ".", "!", "?"} and any(t.low in CLOSERS for t in tokens[max(0, at - 8) : at])
-    return verb.takes("v") and not (opens or closing or _begins_clause(tokens, at + 1))
+    counting = verb.takes("n") and any(_is_number(tokens, n) for n in range(at + 1, min(len(tokens), at + 4)))
+    return verb.takes("v") and not (opens or closing or counting or _begins_clause(tokens, at + 1))
 
 
 def _plural(tokens: tuple[Token, ...], at: int) -> bool:
@@ -165,6 +169,8 @@ def _frame(line: Line, at: int, verb: CueVerb) -> Frame | None:
     negated, barred = _modality(tokens, at)
     if barred:
         return None
+    if verb.form == "past" and at + 1 < len(tokens) and tokens[at + 1].low == "by":
+        return _passive(line, at, verb)
     if (
         tokens[at - 1].low in BE
         or (at > 1 and tokens[at - 2].low in BE and tokens[at - 1].low.endswith("ly"))
@@ -194,6 +200,8 @@ def _speaker(tokens: tuple[Token, ...], at: int, verb: CueVerb) -> tuple[Nominal
     """The subject, before the verb or (inverted, after a quotation or comma) behind it."""
     before = subject_before(tokens, at)
     closes = at == 0 or tokens[at - 1].low in CLOSERS
+    if verb.kind == "tell":
+        closes = False  # who is told stands behind "told", never who tells
     if closes and (before is None or tokens[at - 1].low != ","):
         after = subject_after(tokens, at)
         if after and can_speak(tokens, after, strong=verb.takes("s")):
@@ -233,7 +241,7 @@ def _passive(line: Line, at: int, verb: CueVerb) -> Frame | None:
             agent = subject_after(tokens, position)
             if agent is None or not can_speak(tokens, agent, strong=False):
                 return None
-            content = _that(line, agent.last + 1, REACH) or _clause_before(line, at)
+            content = _that(line, agent.last + 1, REACH) or _noun_before(line, at)
             if content is None:
                 return None
             return Frame(_cue(tokens, at, at), verb.kind, content, RULE, 0.65, agent.span(tokens))
@@ -242,10 +250,14 @@ def _passive(line: Line, at: int, verb: CueVerb) -> Frame | None:
     return None
 
 
-def _clause_before(line: Line, at: int) -> Span | None:
-    """The subject and verb of a passive sentence, up to its agent."""
+def _noun_before(line: Line, at: int) -> Span | None:
+    """What is announced: the sentence's subject and verb, or the noun phrase before "announced by"."""
     tokens = line.sentence.tokens
-    return Span(tokens[0].start, tokens[at].end) if at > 2 else None  # noqa: PLR2004 - a subject and its verb
+    last = at - 1 if tokens[at - 1].low != "," else at - 2
+    if tokens[at - 1].low in BE or tokens[at - 1].low.endswith("ly"):
+        return Span(tokens[0].start, tokens[at].end) if at > 2 else None  # noqa: PLR2004 - a subject and its verb
+    first = chunk_start(tokens, last)
+    return Span(tokens[first].start, tokens[last].end) if last - first >= 1 else None
 
 
 def _with_content(
@@ -259,8 +271,12 @@ def _with_content(
     content, score, cue_end = _content_after(line, after, verb, at=at)
     first = min(at, speaker.first) if speaker else at
     backward = _content_before(line, first)
-    if backward and (inverted or content is None or score < 0.6) and _tail_is_setting(tokens, after):  # noqa: PLR2004
+    quoted = first > 1 and (tokens[first - 1].quotation or tokens[first - 2].quotation)
+    weak = inverted or quoted or content is None or score < 0.6  # noqa: PLR2004 - an object, no clause
+    if backward and weak and _tail_is_setting(tokens, after):
         content, score = backward, 0.85
+    if content is None and speaker:
+        content = _around(line, speaker.first, after)
     announced = verb.takes("q") and tokens[-1].low == ":"
     if content is None and not inverted and (announced or _says_this(tokens, at)):
         return Frame(cue, verb.kind, None, RULE, 0.6, named, relays, negated)
@@ -271,6 +287,15 @@ def _with_content(
 
 def _cue(tokens: tuple[Token, ...], first: int, last: int) -> Span:
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _around(line: Line, first: int, after: int) -> Span | None:
+    """“X, the documents suggest, is Y”: the frame stands between commas, the content is the sentence."""
+    tokens = line.sentence.tokens
+    between = (
+        first > 0 and tokens[first - 1].low == "," and after + 1 < len(tokens) and tokens[after].low == ","
+    )
+    return Span(tokens[0].start, line.end) if between else None
 
 
 def _says_this(tokens: tuple[Token, ...], at: int) -> bool:
@@ -347,6 +372,8 @@ def _bare_content(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Sp
         bare = _skip_time(tokens, after)
         if _bare_clause(tokens, bare) or (verb.takes("s") and _is_number(tokens, bare)):
             return _span(line, bare), 0.7, None
+    if verb.takes("o") and tokens[after].low == "of":
+        return Span(tokens[at].start, _object_end(line, after)), 0.6, None
     infinitive = verb.takes("i") and tokens[after].low == "to"
     if infinitive or (verb.takes("n") and not _bare_end(tokens, after)):
         return Span(tokens[at].start, _object_end(line, after)), 0.6, None
@@ -392,19 +419,14 @@ def _that(line: Line, after: int, reach: int) -> Span | None:
     tokens = line.sentence.tokens
     for position in range(after, min(len(tokens) - 1, after + reach)):
         low = tokens[position].low
-        turns = low == "," and tokens[position + 1].low in {"but", "and", "which", "who", "where", "while"}
+        turns = low == "," and (tokens[position + 1].low in TURNS or tokens[position + 1].low.endswith("ing"))
         if low in {";", "."} or turns or tokens[position].quotation:
             return None
         gap = position + 1 < len(tokens) and is_verbish(tokens, position + 1, position)
         if low == "that" and gap:
             return None  # "the reports that followed": a relative clause
-        if low in {"that", "whether", "how"} and tokens[position - 1].low not in words("prepositions") | {
-            "all",
-            "so",
-            "such",
-            "than",
-        }:
-            return _span(line, position + 1)
+        if low in COMPLEMENTS and tokens[position - 1].low not in words("prepositions") | NOT_BEFORE_THAT:
+            return _span(line, position + 1 if low == "that" else position)
         if (
             position > after
             and is_verbish(tokens, position, after)
