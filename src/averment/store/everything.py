@@ -1,5 +1,6 @@
 """A whole case as one value, out of the database and into it."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from averment.model import Contents
@@ -67,16 +68,16 @@ def contents(session: Session) -> Contents:
     return Contents(title, created, texts=texts(session), **nouns)
 
 
-def save(session: Session, everything: Contents) -> None:
-    """Write a whole case into an empty database; title and time were written at creation."""
-    for name, noun in NOUNS.items():
+def save(session: Session, everything: Contents, names: Iterable[str] = tuple(NOUNS)) -> None:
+    """Write these nouns of a case, all by default; title and time were written at creation."""
+    for name in names:
         words = getattr(everything, name)
         if name == "exhibits":
             keep_exhibits(session, words)
         elif name == "incidents":
             save_incidents(session, words)
         else:
-            noun.save(session, words)
+            NOUNS[name].save(session, words)
         if name == "documents":
             save_texts(session, everything.texts.items())
 
