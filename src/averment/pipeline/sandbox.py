@@ -39,7 +39,9 @@ class Limits:
     cpu: int = 30  # seconds; the slowest of 2,885 PDFs needed less than 15
     wall: float = 60.0  # seconds; twice the processor time, for a busy machine
     file: int = 512 * 2**20  # bytes of one file written; members of archives are the only ones
-    output: int = 384 * 2**20  # bytes of JSON; 48 million characters of text in a script of three bytes, and parts
+    output: int = (
+        384 * 2**20
+    )  # bytes of JSON; 48 million characters of text in a script of three bytes, and parts
 
 
 LIMITS: Final = Limits()
@@ -94,7 +96,9 @@ def read_in_sandbox(
     except OSError as error:
         receiver.close()
         sender.close()
-        return _failed("no-process", f"No process could be started to read it ({error}); free memory and build again.")
+        return _failed(
+            "no-process", f"No process could be started to read it ({error}); free memory and build again."
+        )
     sender.close()
     return _collect(process, receiver, limits)
 
@@ -131,19 +135,31 @@ def _validated(answer: bytes) -> Reading:
     try:
         return _ADAPTER.validate_json(answer)
     except ValidationError as error:
-        return _failed("invalid-answer", f"The reader gave an invalid answer ({error.error_count()} faults); please report the file's type.")
+        return _failed(
+            "invalid-answer",
+            f"The reader gave an invalid answer ({error.error_count()} faults); report the file's type.",
+        )
 
 
 def _why(process: BaseProcess, limits: Limits, *, late: bool) -> Reading:
     """Why a reader gave no answer."""
     if late:
-        return _failed("timeout", f"Reading took longer than {limits.wall:g} seconds and was stopped; split or convert the file.")
+        return _failed(
+            "timeout",
+            f"Reading took longer than {limits.wall:g} seconds and was stopped; split or convert the file.",
+        )
     code = process.exitcode
     if code == -getattr(signal, "SIGXCPU", 24):
-        return _failed("too-slow", f"Reading needed more than {limits.cpu} seconds of processor time; split or convert the file.")
+        return _failed(
+            "too-slow",
+            f"Reading needed more than {limits.cpu} seconds of processor time; split or convert the file.",
+        )
     if code is None:
         return _failed("too-much-output", f"Reading gave more than {limits.output:,} bytes; split the file.")
-    return _failed("crashed", f"The reader of this file crashed (exit code {code}); convert a copy to another format and add that too.")
+    return _failed(
+        "crashed",
+        f"The reader of this file crashed (exit code {code}); convert a copy and add that too.",
+    )
 
 
 def _failed(code: str, detail: str) -> Reading:
@@ -171,16 +187,26 @@ def _serve(sender: Connection, request: _Request) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     _limit(request.limits)
     try:
-        reading = read(request.path, name=request.name, out_dir=request.out_dir, media_type=request.media_type)
+        reading = read(
+            request.path, name=request.name, out_dir=request.out_dir, media_type=request.media_type
+        )
         answer = _ADAPTER.dump_json(reading)
     except MemoryError:
         answer = b""
-        reading = _failed("out-of-memory", f"Reading needed more than {request.limits.memory:,} bytes of memory; split or convert the file.")
+        reading = _failed(
+            "out-of-memory",
+            f"Reading needed more than {request.limits.memory:,} bytes of memory; split or convert the file.",
+        )
     except Exception as error:  # noqa: BLE001 - the item's boundary: any fault becomes a record
         answer = b""
-        reading = _failed("reader-failed", f"The reader failed ({type(error).__name__}); convert a copy to another format and add that too.")
+        reading = _failed(
+            "reader-failed",
+            f"The reader failed ({type(error).__name__}); convert a copy to another format and add that too.",
+        )
     if len(answer) > request.limits.output:
-        reading = _failed("too-much-output", f"Reading gave more than {request.limits.output:,} bytes; split the file.")
+        reading = _failed(
+            "too-much-output", f"Reading gave more than {request.limits.output:,} bytes; split the file."
+        )
         answer = b""
     sender.send_bytes(answer or _ADAPTER.dump_json(reading))
     sender.close()

@@ -2,7 +2,7 @@
 
 What comes in: a file of any kind, hostile ones included, with the name under which it was received.
 What goes out: a reading, or the refusal of one, and from it the model's document and segments.
-What never happens here: nothing is fetched, nothing is guessed without saying so, nothing is dropped silently.
+What never happens here: nothing is fetched, guessed without saying so, or dropped silently.
 """
 
 from averment.text.reader import read

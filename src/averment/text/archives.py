@@ -115,7 +115,9 @@ def chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Itera
             while chunk := member.read(READ_STEP):
                 count += len(chunk)
                 if count > ceiling:
-                    detail = f"Member {_shown(info.filename)} unpacks to more than {ceiling:,} bytes and was not read further."
+                    detail = (
+                        f"Member {_shown(info.filename)} unpacks to more than {ceiling:,} bytes; it was left."
+                    )
                     msg = "archive-bomb"
                     raise Unreadable(msg, detail)
                 yield chunk

@@ -50,7 +50,8 @@ class Block:
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Block]:
     """The blocks of a text: what stands between empty lines or page breaks."""
     end = len(text) if end is None else end
-    blocks, at = [], start
+    blocks: list[Block] = []
+    at = start
     for match in BREAK.finditer(text, start, end):
         _append(blocks, text, at, match.start())
         at = match.end() - 1 if match[0].endswith("\n") else match.end()

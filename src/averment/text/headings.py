@@ -11,6 +11,7 @@ SECTION: Final = Reason("heading-line@1", 0.75, "A short line without a final st
 CHARS: Final = 110
 WORDS: Final = 16
 TITLE_CHARS: Final = 220
+HEAD_LINES: Final = 4  # short lines at the head: title, subtitle, who, when
 BELOW: Final = 100  # characters of the paragraph that a heading stands above
 LIST_ITEM: Final = re.compile(r"(?:[•·∙●○◦▪‣*–—-]|\(?[a-z]\)|\(?[ivx]+\))\s")
 STOPS: Final = '.,;…:!"”»)'
@@ -45,9 +46,18 @@ def _from_first_line(text: str, blocks: list[Block], place: int | None) -> tuple
         return blocks, None
     block = blocks[place]
     rows = list(lines(text, block))
+    if 1 < len(rows) <= HEAD_LINES and all(_short(text[slice(*row)]) for row in rows):
+        return _first_of(text, blocks, place, rows)
     if len(rows) < 2 or not _deliberate(text, rows) or not is_title(text[slice(*rows[0])]):  # noqa: PLR2004 - title and text
         return blocks, None
-    head, *rest = split(text, block, [rows[1][0]])
+    return _first_of(text, blocks, place, rows)
+
+
+def _first_of(
+    text: str, blocks: list[Block], place: int, rows: list[tuple[int, int]]
+) -> tuple[list[Block], str | None]:
+    """The first line of a block cut off as title."""
+    head, *rest = split(text, blocks[place], [rows[1][0]])
     head.label(SegmentKind.HEADING, TITLE, alone=True)
     return [*blocks[:place], head, *rest, *blocks[place + 1 :]], text[head.start : head.end]
 

@@ -102,17 +102,15 @@ def find_bylines(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
 def _head_lines(text: str, block: Block, facts: Facts) -> list[Block]:
     """The leading lines of a block that are bylines or dates, and the rest."""
     rows = list(lines(text, block))
-    count = 0
+    reasons: list[Reason] = []
     for start, end in rows:
         reason = _line(text[start:end], facts)
         if reason is None:
             break
-        count += 1
-    if not count:
-        return [block]
-    parts = split(text, block, [rows[n][0] for n in range(1, min(count + 1, len(rows)))])
-    for part in parts[:count]:
-        part.label(SegmentKind.HEADER, BYLINE, alone=False)
+        reasons.append(reason)
+    parts = split(text, block, [start for start, _ in rows[1 : len(reasons) + 1]]) if reasons else [block]
+    for part, reason in zip(parts, reasons, strict=False):
+        part.label(SegmentKind.HEADER, reason)
     return parts
 
 
@@ -147,7 +145,27 @@ def _author(words: str, facts: Facts) -> Reason | None:
     return BYLINE
 
 
-PARTICLES: Final = frozenset(["de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "ben", "y"])
+PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+    ]
+)
 
 
 def _only_date(words: str) -> bool:
@@ -155,8 +173,8 @@ def _only_date(words: str) -> bool:
     when = stated(words)
     if when is None or not when.as_stated:
         return False
-    rest = words.replace(when.as_stated, "")
-    return len(re.sub(r"[\W\d_]+", "", rest)) <= 12 and len(words) <= 60  # noqa: PLR2004 - a weekday
+    rest = re.findall(r"[^\W\d_]+", words.replace(when.as_stated, ""))
+    return len(rest) <= 2 and sum(map(len, rest)) <= 12 and "of" not in rest  # noqa: PLR2004 - a weekday, am
 
 
 def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
@@ -165,7 +183,9 @@ def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
     if not match:
         return [block]
     head, *rest = split(text, block, [match.end()])
-    if not rest or not (match["agency"] or match["date"] or match["place"].isupper()):
+    colon = match[0].rstrip().endswith(":")
+    told = match["agency"] or match["wire"] or match["date"]
+    if not rest or not (told or (match["place"].isupper() and not colon)):
         return [block]
     head.label(SegmentKind.HEADER, DATELINE, alone=True)
     agency = match["agency"]

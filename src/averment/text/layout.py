@@ -10,7 +10,7 @@ from averment.text.draft import Facts
 from averment.text.headings import find_headings, find_title
 from averment.text.heads import find_bylines, find_fields
 from averment.text.leftovers import find_leftovers
-from averment.text.quoting import find_quoted
+from averment.text.quoting import find_forwarded, find_quoted
 from averment.text.statements import find_statements
 from averment.text.threads import find_threads
 from averment.text.transcripts import find_turns
@@ -28,9 +28,10 @@ def lay_out(text: str, facts: Facts) -> list[Block]:
     blocks = find_threads(text, cut(text))
     blocks = find_quoted(text, blocks)
     blocks = find_fields(text, blocks, facts)
+    blocks = find_forwarded(text, blocks)
     blocks = find_leftovers(text, blocks)
-    blocks, title = find_title(text, blocks)
-    facts.title = facts.title or title
+    if facts.title is None:
+        blocks, facts.title = find_title(text, blocks)
     blocks = find_bylines(text, blocks, facts)
     return refine(text, blocks)
 
@@ -48,7 +49,7 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
 
 @cache
 def _caption() -> re.Pattern[str]:
-    """ "Photo: …", "Figure 3. …", "(Photo by …)"."""
+    """Lines such as "Photo: …", "Figure 3. …", "(Photo by …)"."""
     words = alternatives("captions")
     return re.compile(
         rf"[\[(]?(?:{words})(?:\s+\d{{1,3}})?\s*(?:[:.]|\s(?:by|credit|courtesy|©)\b)", re.IGNORECASE

@@ -69,20 +69,21 @@ def find_leftovers(text: str, blocks: list[Block]) -> list[Block]:
     closing = False
     for number, block in enumerate(blocks):
         parts = _parts(text, block, edge=not first <= number <= last)
-        if block.free and number > last and parts[0].free and closing:
-            _close(text, parts)
-        closing = closing or (number > last and parts[-1].kind is SegmentKind.BOILERPLATE)
+        if number > last:
+            closing = _close(text, parts, closing=closing)
         found += parts
     _path(text, found)
     return found
 
 
-def _close(text: str, parts: list[Block]) -> None:
+def _close(text: str, parts: list[Block], *, closing: bool) -> bool:
     """After the first leftover at the end, short lines without a stop are leftovers too."""
     for part in parts:
         words = text[part.start : part.end]
-        if part.free and len(words) <= SHORT // 2 and words[-1] not in '.!?…:”"»':
+        if closing and part.free and len(words) <= SHORT // 2 and words[-1] not in '.!?…:”"»':
             part.label(SegmentKind.BOILERPLATE, AFTER)
+        closing = closing or part.kind is SegmentKind.BOILERPLATE
+    return closing
 
 
 def _parts(text: str, block: Block, *, edge: bool) -> list[Block]:

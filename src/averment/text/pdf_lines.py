@@ -1,15 +1,15 @@
 """Lines of a PDF page as paragraphs: which lines belong together, which are running heads, which headings."""
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
-EDGE: Final = 2  # lines at the top and bottom of a page that may be running heads
+EDGE: Final = 2  # lines at the top and bottom of a page that may be running heads, from the edge on
 GAP: Final = 1.45  # of the usual line distance; more of it divides paragraphs
-TALLER: Final = 1.15  # than the usual line: a heading
+TALLER: Final = 1.12  # than the usual line: a heading
 SHORTER: Final = 0.85  # of the widest line: the paragraph ended there
 STOPS: Final = '.!?:;”"»)'
 NUMBER: Final = re.compile(
@@ -70,9 +70,9 @@ def _page(page: list[Line], repeated: set[str], usual: float) -> list[Paragraph]
     group: list[Line] = []
     distance = _distance(page)
     widest = max((line.right for line in page), default=0.0)
+    edges = _edges(page, repeated)
     for number, line in enumerate(page):
-        edge = number < EDGE or number >= len(page) - EDGE
-        if edge and (_key(line.words) in repeated or NUMBER.match(line.words)):
+        if number in edges:
             found += _close(group, usual)
             group = []
             found.append(Paragraph(line.words, running=True))
@@ -84,14 +84,25 @@ def _page(page: list[Line], repeated: set[str], usual: float) -> list[Paragraph]
     return found + _close(group, usual)
 
 
+def _edges(page: list[Line], repeated: set[str]) -> set[int]:
+    """The places of a page's running heads: from each edge inwards, as long as they are some."""
+    found = set()
+    for order in (range(len(page)), range(len(page) - 1, -1, -1)):
+        for place in order[:EDGE]:
+            if _key(page[place].words) not in repeated and not NUMBER.match(page[place].words):
+                break
+            found.add(place)
+    return found
+
+
 def _distance(page: list[Line]) -> float:
-    """The usual distance from line to line."""
-    gaps = [
-        above.bottom - below.bottom
-        for above, below in itertools.pairwise(page)
-        if above.bottom > below.bottom
-    ]
-    return median(gaps) if gaps else 0.0
+    """The usual distance from line to line: a low one among those that can be of one paragraph."""
+    gaps = sorted(
+        gap
+        for above, below in pairwise(page)
+        if 0 < (gap := above.bottom - below.bottom) <= 2 * max(above.height, below.height)
+    )
+    return gaps[len(gaps) // 3] if gaps else 0.0
 
 
 def _breaks(above: Line, below: Line, *, distance: float, widest: float) -> bool:
@@ -100,7 +111,7 @@ def _breaks(above: Line, below: Line, *, distance: float, widest: float) -> bool
         return above.words.rstrip()[-1:] in STOPS and len(above.words) < 60  # noqa: PLR2004 - a short last line
     if distance and above.bottom - below.bottom > GAP * distance:
         return True
-    if max(above.height, below.height) > 1.35 * min(above.height, below.height):
+    if max(above.height, below.height) > TALLER * min(above.height, below.height):
         return True
     if below.bottom >= above.top:  # the next column
         return above.words.rstrip()[-1:] in STOPS

@@ -12,21 +12,27 @@ FORWARDED: Final = Reason(
     "forwarded@1", 0.85, "The message below these fields is repeated from somebody else."
 )
 SIGNED: Final = Reason("mail-signature@1", 0.8, "The signature below the mark that mail programs set.")
+ADDRESS: Final = r"\s*(?:<[^>\n]{3,80}>)?\s*"
 WROTE: Final = re.compile(
-    r"(?:on|am|le|el|il|em|w dniu)\b.{4,120}?(?:,|\d|>|uhr)\s*(?P<a>[^\d,;:<>\n]{2,60}?)\s*(?:<[^>\n]{3,80}>)?\s*"
-    r"(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu)\s*(?P<b>[^\d,:<>\n]{2,60}?)?\s*(?:<[^>\n]{3,80}>)?\s*:\s*\Z"
-    r"|(?P<c>[^\d,;:<>\n]{2,60}?)\s*(?:<[^>\n]{3,80}>)?\s+(?:wrote|said|schrieb|a écrit|escribió|пишет|написал|написала)\s*:\s*\Z",
+    rf"(?:on|am|le|el|il|em|w dniu)\b.{{4,120}}?(?:,|\d|>|uhr)\s*(?P<a>[^\d,;:<>\n]{{2,60}}?){ADDRESS}"
+    rf"(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu)\s*(?P<b>[^\d,:<>\n]{{2,60}}?)?{ADDRESS}:\s*\Z"
+    rf"|(?P<c>[^\d,;:<>\n]{{2,60}}?){ADDRESS[:-3]}\s+"
+    r"(?:wrote|said|schrieb|a écrit|escribió|пишет|написал|написала)\s*:\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+LAST: Final = 300  # characters at a paragraph's end in which the lead-in is looked for
 ORIGINAL: Final = re.compile(
-    r"-{2,}\s*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение|message d'origine"
-    r"|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original)\s*-{2,}", re.IGNORECASE
-)  # fmt: skip
+    r"-{2,}\s*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение"
+    r"|message d'origine|message transféré|ursprüngliche nachricht|weitergeleitete nachricht"
+    r"|mensaje original)\s*-{2,}",
+    re.IGNORECASE,
+)
 FIELD_FROM: Final = re.compile(
-    r"^[>\s*]*(?:from|von|de|от)\s*:\s*\**\s*(?P<name>[^\n<]{1,80}?)\s*(?:<[^>\n]*>)?\s*$", re.IGNORECASE | re.MULTILINE
+    r"^[> \t*]*(?:from|von|de|от)\s*:\s*\**\s*(?P<name>[^\n<]{1,80}?)\s*(?:<[^>\n]*>)?\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 FIELD_NEXT: Final = re.compile(
-    r"^[>\s*]*(?:sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|дата|кому|тема)\s*:",
+    r"^[> \t*]*(?:sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|дата|кому|тема)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
@@ -36,10 +42,8 @@ def find_quoted(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with quoted lines and the line that introduces them labelled."""
     found: list[Block] = []
     for block in blocks:
-        if (
-            (block.free
-            and _marked(text[block.start : block.start + 1]))
-            or (block.free and "\n>" in text[block.start : block.end])
+        if (block.free and _marked(text[block.start : block.start + 1])) or (
+            block.free and "\n>" in text[block.start : block.end]
         ):
             found += _parts(text, block)
         else:
@@ -67,6 +71,7 @@ def _parts(text: str, block: Block) -> list[Block]:
 def _introduce(text: str, blocks: list[Block]) -> None:
     """Join quoted blocks into one voice and name it from the line above."""
     voice: Block | None = None
+    last: Block | None = None  # in an answer between the lines, all quoted lines are of one person
     for number, block in enumerate(blocks):
         if block.reason is not QUOTED:
             voice = None
@@ -76,21 +81,27 @@ def _introduce(text: str, blocks: list[Block]) -> None:
             voice = block
             if number and blocks[number - 1].free:
                 _named(text, blocks[number - 1], block)
+            if block.speaker is None and last is not None:
+                block.speaker, block.parent = last.speaker, last.parent
+                block.speaker_start, block.speaker_end = last.speaker_start, last.speaker_end
+            last = block if block.speaker else last
 
 
 def _named(text: str, above: Block, block: Block) -> None:
     """Take the quoted person's name from "On DATE, NAME wrote:"."""
-    words = text[above.start : above.end]
-    line = max(0, words.rfind("\n", 0, max(0, words.rfind("\n"))) + 1) if words.count("\n") > 1 else 0
-    match = WROTE.search(words, line)
+    begin = max(above.start, above.end - LAST)
+    line = text.rfind("\n", above.start, above.end) + 1
+    match = WROTE.search(text[begin : above.end], max(0, line - begin)) or WROTE.search(
+        text[begin : above.end]
+    )
     if not match:
         return
     group = next((g for g in ("b", "a", "c") if match[g]), None)
     if group is None:
         return
     block.speaker = " ".join(match[group].split()).strip("\"' ")
-    block.speaker_start, block.speaker_end = above.start + match.start(group), above.start + match.end(group)
-    if match.start() == 0:
+    block.speaker_start, block.speaker_end = begin + match.start(group), begin + match.end(group)
+    if begin + match.start() == above.start:
         above.label(SegmentKind.HEADER, LED_IN, alone=True)
     block.parent = above
 

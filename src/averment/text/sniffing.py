@@ -57,10 +57,13 @@ UNREAD: Final = (
     (b"OggS", "application/ogg"),
     (b"{\\rtf", "application/rtf"),
 )
-PAGE: Final = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
+PAGE: Final = re.compile(  # possessive: a file of comments alone must not be tried in every grouping
+    rb"\s*+(?:<!--(?:(?!-->).)*+-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
 )
-MAIL_FIELD: Final = re.compile(rb"(?:\A|\n)(message-id|mime-version|received|from|to|date|subject):", re.IGNORECASE)
+MAIL_FIELD: Final = re.compile(
+    rb"(?:\A|\n)(message-id|mime-version|received|from|to|date|subject):", re.IGNORECASE
+)
 MAIL_PROOF: Final = {b"message-id", b"mime-version", b"received"}
 HEAD: Final = 4096
 

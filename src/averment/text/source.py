@@ -7,10 +7,10 @@ from typing import Final
 from averment.model import AvermentError, Problem
 
 # Limits of one reading, chosen for 1.5 GB of memory and 30 s of processor time (see docs/text.md).
-TEXT_BYTES: Final = 48 * 2**20  # of a plain text
+TEXT_BYTES: Final = 32 * 2**20  # of a plain text
 TREE_BYTES: Final = 12 * 2**20  # of a format that is read into a tree (HTML, JSON)
 WHOLE_BYTES: Final = 256 * 2**20  # of a format that must be whole in memory (PDF, mail)
-TEXT_CHARS: Final = 48 * 2**20  # of extracted text, whatever the format
+TEXT_CHARS: Final = 32 * 2**20  # of extracted text, whatever the format
 READ_STEP: Final = 2**20
 
 

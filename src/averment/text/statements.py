@@ -29,7 +29,8 @@ LEAD_IN: Final = 600  # characters of a paragraph that may end in an announcing 
 ISSUER_CHARS: Final = 120
 DESCRIBED: Final = 6  # words of an issuer without a name
 SEPARATOR: Final = re.compile(
-    r"(?:[*•_=~#–—-]\s*){3,}\Z|(?:end(?:s)?(?: of (?:the )?(?:statement|text))?|конец(?: цитаты)?|fin|ende)\W*\Z",
+    r"(?:[*•_=~#–—-]\s*){3,}\Z"
+    r"|(?:ends?(?: of (?:the )?(?:statement|text))?|конец(?: цитаты)?|fin|ende)\W*\Z",
     re.IGNORECASE,
 )
 ADVERBIAL: Final = re.compile(
@@ -53,7 +54,7 @@ class Announcement:
 
 @cache
 def _by() -> re.Pattern[str]:
-    """ "Statement by X on …": the noun leads."""
+    """A line such as "Statement by X on …": the noun leads."""
     nouns, of, about = (alternatives(n) for n in ("statement_nouns", "statement_of", "statement_about"))
     return re.compile(
         rf"(?:(?:full\s+)?text\s+of\s+)?(?:the\s+|a\s+)?(?:\w+\s+){{0,2}}?\b(?:{nouns})\s+(?:(?:{of})\s+)?(?P<who>.+?)"
@@ -64,7 +65,7 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    """ "X's statement on …", "X statement on …": the issuer leads."""
+    """A line such as "X's statement on …", "X statement on …": the issuer leads."""
     nouns, about = alternatives("statement_nouns"), alternatives("statement_about")
     return re.compile(
         rf"(?P<who>[A-ZÀ-ÞА-ЯЁІЇЄ][^:.;!?]{{1,80}}?)(?:['’]s)?\s+(?:(?:full|official|joint|press|written)\s+)*(?:{nouns})"
@@ -75,7 +76,7 @@ def _own() -> re.Pattern[str]:
 
 @cache
 def _gave() -> re.Pattern[str]:
-    """ "X issued the following statement:", "X said in a statement:"."""
+    """A line such as "X issued the following statement:", "X said in a statement:"."""
     nouns, verbs = alternatives("statement_nouns"), alternatives("statement_verbs")
     return re.compile(
         rf"(?P<who>[^:;.!?]{{2,160}}?)\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|today\s+)*(?:{verbs})\b[^:;.!?]{{0,80}}?\b(?:{nouns})\b[^:;!?]{{0,140}}:\s*\Z",
@@ -119,7 +120,7 @@ def _is_line(words: str) -> bool:
 
 
 def _from_line(words: str, at: int) -> Announcement | None:
-    """ "Statement by X on Y" and "X's statement on Y"."""
+    """A line such as "Statement by X on Y" and "X's statement on Y"."""
     match = _by().match(words)
     if not match or not _plausible(match["who"]):
         match = _own().match(words) if words.endswith(":") or _full().search(words) else None
@@ -150,9 +151,11 @@ def _from_sentence(words: str, at: int) -> Announcement | None:
 def _bare(who: str) -> tuple[str, int]:
     """A name without adverbials and article before it, and how much was taken off."""
     cut = 0
-    for pattern in (ADVERBIAL, ARTICLE):
-        match = pattern.match(who[cut:])
-        cut += match.end() if match else 0
+    adverbial = ADVERBIAL.match(who)
+    cut += adverbial.end() if adverbial else 0
+    article = ARTICLE.match(who[cut:])
+    if article and not who[cut + article.end() :][:1].islower():
+        cut += article.end()  # "the Foreign Ministry", but "the ministry" keeps what makes it definite
     return who[cut:].rstrip(" ,’'"), cut
 
 
@@ -199,7 +202,7 @@ def find_statements(text: str, blocks: list[Block]) -> None:
 
 
 def _names_quoted(blocks: list[Block], number: int, announced: Announcement) -> bool:
-    """Whether marked quotation follows the announcement; then its issuer is named and nothing else changes."""
+    """Whether marked quotation follows the announcement; then its issuer is named."""
     below = blocks[number + 1]
     if below.kind is not SegmentKind.QUOTED_STATEMENT or below.speaker is not None:
         return False

@@ -28,7 +28,30 @@ CAPTION: Final = Reason("comment-heading@1", 0.9, "Heads the readers' comments."
 BULLET: Final = re.compile(r"^([ \t\u00a0]*)([•·∙●○◦▪‣*–—-])[ \t\u00a0]+(\S[^\n]{0,58})$", re.MULTILINE)
 NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
-PARTICLES: Final = frozenset(["de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "ben", "y", "e", "of", "the"])
+PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "of",
+        "the",
+    ]
+)
 NUMBERED: Final = re.compile(r"^(?:#?\d{1,5}[.):]?\s+|[•·*▪‣–—-]\s+)")
 TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
 AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
@@ -53,7 +76,9 @@ def _age() -> str:
     """Relative times: "3 hours ago", "vor 2 Tagen", "il y a 3 jours"."""
     units = alternatives("relative_times")
     number = r"(?:\d{1,3}|an?|one|un|une|eine[mr]?|один|одну)"
-    return rf"(?:(?:il y a|hace|vor|há|منذ)\s+{number}\s+(?:{units})\b|{number}\s+(?:{units})\s+(?:ago|назад|тому|fa|atrás|önce)\b|yesterday|today|just now|вчера|сегодня)"
+    before = rf"(?:il y a|hace|vor|há|منذ)\s+{number}\s+(?:{units})\b"
+    after = rf"{number}\s+(?:{units})\s+(?:ago|назад|тому|fa|atrás|önce)\b"
+    return rf"(?:{before}|{after}|yesterday|today|just now|вчера|сегодня)"
 
 
 @cache
@@ -149,7 +174,7 @@ def _indented(text: str) -> tuple[tuple[int, int], list[Block]]:
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether the next line with words is indented deeper than the bullet."""
     following = re.compile(r"\s*\n([ \t\u00a0]*)(\S)").match(text, match.end())
-    return bool(following) and indent(text, following.start(2)) > _column(text, match)
+    return following is not None and indent(text, following.start(2)) > _column(text, match)
 
 
 def _column(text: str, match: re.Match[str]) -> int:
@@ -173,7 +198,7 @@ def _reach(text: str, heads: list[re.Match[str]]) -> int:
 
 
 def _convincing(text: str, heads: list[re.Match[str]], *, start: int, end: int) -> bool:
-    """Whether bullets and names are comments and not a list: they end the text, nest, or a heading says so."""
+    """Whether bullets and names are comments and not a list: they end the text, nest, or are headed so."""
     above = text[max(0, start - 400) : start].strip().rsplit("\n", maxsplit=1)[-1]
     if comment_heading().match(above):
         return True

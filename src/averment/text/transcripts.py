@@ -14,7 +14,30 @@ TURN: Final = Reason(
 )
 LABEL: Final = re.compile(r"(?P<label>[^\s:;.,!?“”\"«»()|/\d][^:;!?“”\"«»|\n]{0,60}?)\s*:(?:\s+|\Z)")
 TITLES: Final = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lord", "lady", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "sig", "gen", "col", "lt", "capt", "the"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lord",
+        "lady",
+        "m",
+        "mme",
+        "mlle",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+        "sig",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "the",
+    ]
 )
 TURNS: Final = 3
 LABEL_WORDS: Final = 8
@@ -52,7 +75,7 @@ def _names(words: str) -> bool:
 def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
     marks = _marks(text, blocks)
-    if not _is_transcript(marks, text, blocks):
+    if not _is_transcript(marks, blocks):
         return blocks
     return _label_turns(text, blocks, {start: (label, end) for start, label, end in marks})
 
@@ -69,10 +92,10 @@ def _marks(text: str, blocks: list[Block]) -> list[tuple[int, str, int]]:
     return marks
 
 
-def _is_transcript(marks: list[tuple[int, str, int]], text: str, blocks: list[Block]) -> bool:
+def _is_transcript(marks: list[tuple[int, str, int]], blocks: list[Block]) -> bool:
     """Labels return, there are few of them, and they carry a good part of the text."""
-    labels = [label.casefold() for _, label, _ in marks]
-    roles = {re.sub(r"\s*\([^)]*\)", "", label) for label in labels} & _roles()
+    labels = [re.sub(r"\s*\([^)]*\)", "", label).casefold() for _, label, _ in marks]
+    roles = set(labels) & _roles()
     few = len(set(labels)) <= max(2, len(labels) * 2 // 3)
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
         return len(roles) > 1 and len(labels) > 1

@@ -20,7 +20,9 @@ ITEM_CLASS: Final = re.compile(
     r"(?:[a-z]+[-_]{1,2})?(?:comment|reply)(?:[-_]{1,2}(?:item|node|card|entry|single|block|container|wrapper|box))?|commentitem"
     r"|(?:li-|div-)?comment[-_]?\d+", re.IGNORECASE
 )  # fmt: skip
-POST_CLASS: Final = re.compile(r"post|response|message|media|depth-\d+", re.IGNORECASE)  # only inside a thread
+POST_CLASS: Final = re.compile(
+    r"post|response|message|media|depth-\d+", re.IGNORECASE
+)  # only inside a thread
 DEPTH: Final = re.compile(r"(?:depth|level|indent|nesting)[-_]?(\d{1,2})\Z", re.IGNORECASE)
 ITEM_TAGS: Final = frozenset(("li", "article", "div", "section", "dd", "tr", "table"))
 NEAR: Final = 80  # elements of a comment among which its author is looked for

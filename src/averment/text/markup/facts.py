@@ -21,8 +21,10 @@ PUBLISHER_KEYS: Final = (
     "application-name",
 )
 DATE_KEYS: Final = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "citation_publication_date",
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "citation_publication_date",
     "citation_date", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 ARTICLES: Final = re.compile(
@@ -142,7 +144,7 @@ def _in_comment(node: LexborNode) -> bool:
         if current is None:
             return False
         attributes = current.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemtype') or ''}".lower()
+        names = " ".join(attributes.get(key) or "" for key in ("class", "id", "itemtype")).lower()
         if "comment" in names and current.tag not in {"html", "body"}:
             return True
         current = current.parent
@@ -162,7 +164,8 @@ def _date(
     others = [f"{place}: {other.as_stated}" for place, other in dates[1:] if not other.overlaps(when)]
     if not others:
         return ()
-    detail = f"The page gives several dates of publication; {where}: {when.as_stated} was taken, beside {'; '.join(others[:3])}."
+    beside = "; ".join(others[:3])
+    detail = f"Several dates of publication are given; {where}: {when.as_stated} was taken, beside {beside}."
     return (Problem("dates-disagree", detail),)
 
 

@@ -10,20 +10,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from averment.text.words import word_set
+
 DEEPEST: Final = 2_000  # open elements; real pages stay below 100
 TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 QUOTE_OR_END: Final = re.compile(r">|=\s*[\"']")
-VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param", "keygen", "frame"]
-)
+VOID: Final = word_set("html_void")
 RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 SILENT: Final = frozenset(("script", "style", "title"))
-CLOSES_P: Final = frozenset(
-    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main"  # noqa: SIM905 - a list of names
-    " menu nav ol p pre section table ul li dd dt".split()
-)
-SIBLINGS: Final = {"li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
-                   "th": {"td", "th"}, "option": {"option"}, "p": {"p"}}  # fmt: skip
+CLOSES_P: Final = word_set("html_closes_p")
+SIBLINGS: Final = {
+    "li": {"li"},
+    "dd": {"dd", "dt"},
+    "dt": {"dd", "dt"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "option": {"option"},
+    "p": {"p"},
+}
 SCOPE: Final = frozenset(
     ("table", "td", "th", "button", "caption", "html", "object", "template", "ul", "ol", "dl")
 )
@@ -76,21 +81,24 @@ def too_deep(page: str) -> bool:
     for _, _, name, closing in _tags(page):
         if raw:
             raw = None if closing and name == raw else raw
-            continue
-        if closing:
+        elif closing:
             _close(stack, {name})
+        elif name in RAW:
+            raw = name
         elif name[0] != "!" and name not in VOID:
-            if name in CLOSES_P:
-                _close(stack, {"p"})
-            if name in SIBLINGS:
-                _close(stack, SIBLINGS[name])
-            stack.append(name)
-            raw = name if name in RAW else None
-            if raw:
-                stack.pop()
+            _open(stack, name)
         if len(stack) > DEEPEST:
             return True
     return False
+
+
+def _open(stack: list[str], name: str) -> None:
+    """Open an element, which may close a paragraph or a sibling first."""
+    if name in CLOSES_P:
+        _close(stack, {"p"})
+    if name in SIBLINGS:
+        _close(stack, SIBLINGS[name])
+    stack.append(name)
 
 
 def _close(stack: list[str], names: set[str]) -> None:

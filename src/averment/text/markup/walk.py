@@ -290,24 +290,11 @@ class _Walk:
         """Parts of the page outside comments."""
         if zones.is_frame(node, tag, keeps=keeps, in_article=zone.article):
             return replace(zone, kind=SegmentKind.BOILERPLATE, reason=zones.FRAME)
-        if tag == "noscript":
-            return replace(zone, kind=SegmentKind.BOILERPLATE, reason=zones.NOSCRIPT)
-        if tag in zones.HEADINGS:
-            return replace(zone, kind=SegmentKind.HEADING, reason=zones.HEADING)
-        if tag in {"figcaption", "caption"}:
-            return replace(zone, kind=SegmentKind.CAPTION, reason=zones.CAPTION)
-        if tag == "table" and not zone.table and _is_data(node):
-            return replace(zone, kind=SegmentKind.TABLE, reason=zones.TABLE, table=True)
-        if tag == "blockquote" and zone.kind is SegmentKind.BODY:
-            self.quotes += 1
-            return replace(zone, kind=SegmentKind.QUOTED_STATEMENT, reason=zones.QUOTE, quote=self.quotes)
-        if (
-            zone.kind is SegmentKind.BODY
-            and tag in zones.BLOCKS
-            and zones.is_head(node, tag)
-            and _short(node)
-        ):
-            return replace(zone, kind=SegmentKind.HEADER, reason=zones.HEAD)
+        if tag in zones.TAGS:
+            kind, reason = zones.TAGS[tag]
+            return replace(zone, kind=kind, reason=reason)
+        if zone.kind is SegmentKind.BODY and (found := self._in_body(node, tag, zone)):
+            return found
         if tag in {"article", "main", "pre", "a"}:
             return replace(
                 zone,
@@ -316,6 +303,17 @@ class _Walk:
                 link=tag == "a" or zone.link,
             )
         return zone
+
+    def _in_body(self, node: LexborNode, tag: str, zone: Zone) -> Zone | None:
+        """Tables, quotations and heads inside running text."""
+        if tag == "table" and not zone.table and _is_data(node):
+            return replace(zone, kind=SegmentKind.TABLE, reason=zones.TABLE, table=True)
+        if tag == "blockquote":
+            self.quotes += 1
+            return replace(zone, kind=SegmentKind.QUOTED_STATEMENT, reason=zones.QUOTE, quote=self.quotes)
+        if tag in zones.BLOCKS and zones.is_head(node, tag) and _short(node):
+            return replace(zone, kind=SegmentKind.HEADER, reason=zones.HEAD)
+        return None
 
     def _attributes(self, node: LexborNode, tag: str, zone: Zone) -> None:
         """Words in attributes: descriptions of pictures become captions, tooltips are counted."""

@@ -10,11 +10,7 @@ from selectolax.lexbor import LexborNode
 from averment.model import Reason, SegmentKind
 from averment.text.words import word_set
 
-BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer"  # noqa: SIM905 - a list of names
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol optgroup option p pre section"
-    " select summary table tbody thead tfoot tr ul caption textarea button iframe".split()
-)
+BLOCKS: Final = word_set("html_blocks")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SINGLE: Final = frozenset(
     ("li", "tr", "dt", "dd", "option")
@@ -54,6 +50,14 @@ HEAD: Final = Reason("markup-head@1", 0.85, "The page marks these words as namin
 COMMENT: Final = Reason("markup-comment@1", 0.9, "The page marks these words as a reader's comment.")
 COMMENT_AUTHOR: Final = Reason("comment-author@1", 0.9, "Names the author of the comment below it.")
 COMMENT_CONTROL: Final = Reason("comment-control@1", 0.9, "A button or counter of a comment form.")
+
+
+TAGS: Final = {  # what a tag alone says
+    "noscript": (SegmentKind.BOILERPLATE, NOSCRIPT),
+    "figcaption": (SegmentKind.CAPTION, CAPTION),
+    "caption": (SegmentKind.CAPTION, CAPTION),
+    **dict.fromkeys(HEADINGS, (SegmentKind.HEADING, HEADING)),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +117,7 @@ def is_hidden(node: LexborNode) -> bool:
 
 
 def is_frame(node: LexborNode, tag: str, *, keeps: bool, in_article: bool) -> bool:
-    """Whether an element is part of the page's frame; what holds the title or the article never is by name."""
+    """Whether an element is part of the page's frame; what holds title or article never is by name."""
     if tag in FRAME_TAGS:
         return not (tag in {"form", "aside"} and keeps)
     if (node.attributes.get("role") or "") in FRAME_ROLES and not keeps:

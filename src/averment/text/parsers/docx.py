@@ -158,16 +158,13 @@ def _core(archive: zipfile.ZipFile, draft: Draft) -> None:
     found: dict[str, str] = {}
     path: list[str] = []
 
+    def close(_: str) -> None:
+        path.pop()
+
     def words(value: str) -> None:
         found[path[-1]] = found.get(path[-1], "") + value
 
-    if (
-        data
-        and parse_events(
-            data, start=lambda name, _: path.append(name), end=lambda _: path.pop() and None, words=words
-        )
-        is None
-    ):
+    if data and parse_events(data, start=lambda name, _: path.append(name), end=close, words=words) is None:
         draft.facts.title = found.get("title", "").strip() or None
         draft.facts.author = found.get("creator", "").strip() or None
         saved = stated(found.get("created", ""))

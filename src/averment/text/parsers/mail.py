@@ -6,6 +6,7 @@ import email.message
 import email.policy
 import email.utils
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,7 @@ from averment.text.dates import stated
 from averment.text.decoding import decode
 from averment.text.draft import Draft
 from averment.text.layout import refine
+from averment.text.markup.guard import strip_tags
 from averment.text.markup.page import declared_charset, read_page
 from averment.text.quoting import find_forwarded, find_quoted, find_signature
 from averment.text.reading import Part, Reading
@@ -23,6 +25,7 @@ from averment.text.source import WHOLE_BYTES, Source
 READER: Final = "mail-reader@1"
 FIELDS: Final = Reason("mail-fields@1", 1.0, "The mail's own fields.")
 SHOWN: Final = ("From", "Sender", "To", "Cc", "Date", "Subject")
+TWIN: Final = 0.05  # of a page's words may be missing in the plain words
 DEEPEST: Final = 50  # levels of parts within parts
 MOST_PARTS: Final = 1_000
 FAULTS: Final = (
@@ -47,6 +50,7 @@ def parse(source: Source) -> Reading:
     leaves = list(_leaves(message))
     body = next((leaf for leaf in leaves if _is_body(leaf, "text/plain")), None)
     page = next((leaf for leaf in leaves if _is_body(leaf, "text/html")), None) if body is None else None
+    leaves = _without_twin(leaves, body, draft)
     _attach(
         [leaf for leaf in leaves if leaf is not body and leaf is not page],
         source,
@@ -109,11 +113,37 @@ def _is_body(part: email.message.Message, kind: str) -> bool:
     )
 
 
+def _without_twin(
+    leaves: list[email.message.Message], body: email.message.Message | None, draft: Draft
+) -> list[email.message.Message]:
+    """The parts without the page that only repeats the plain words; read twice, they would count twice."""
+    if body is None:
+        return leaves
+    letters = _letters(_words(body, Draft(draft.media_type, READER)))
+    kept = []
+    for leaf in leaves:
+        if _is_body(leaf, "text/html"):
+            other = _letters(strip_tags(_words(leaf, Draft(draft.media_type, READER))))
+            if (other - letters).total() <= TWIN * other.total():
+                draft.note(
+                    "same-words", "The mail repeats its words as a formatted page, which was not read again."
+                )
+                continue
+        kept.append(leaf)
+    return kept
+
+
+def _letters(words: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    return Counter(re.findall(r"\w+", words.casefold()))
+
+
 def _file_name(part: email.message.Message) -> str | None:
     """The name that a part gives itself."""
     try:
         raw = part.get_filename()
-        return str(email.header.make_header(email.header.decode_header(raw))) if raw else None
+        name = str(email.header.make_header(email.header.decode_header(raw))) if raw else ""
+        return name.encode("utf-8", errors="replace").decode().strip() or None
     except FAULTS:
         return None
 

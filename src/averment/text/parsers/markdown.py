@@ -65,7 +65,9 @@ def _front(text: str, block: Block, draft: Draft) -> list[Block]:
     draft.facts.title = title[1].strip("\"' ") if title else None
     rows = [Block(*row) for row in lines(text, inner)]
     wanted = [
-        r for r in rows if re.match(r"(?:author|date|publisher|source)\s*:", text[r.start : r.end], re.IGNORECASE)
+        r
+        for r in rows
+        if re.match(r"(?:author|date|publisher|source)\s*:", text[r.start : r.end], re.IGNORECASE)
     ]
     if wanted:
         words = "\n".join(text[row.start : row.end].replace('"', "") for row in wanted) + "\nsource: "
@@ -78,7 +80,7 @@ def _front(text: str, block: Block, draft: Draft) -> list[Block]:
 def _headings(text: str, block: Block, draft: Draft) -> list[Block]:
     """Headings, each cut from what follows without an empty line."""
     rows = list(lines(text, block))
-    if text[block.start:block.start + 1] != "#":
+    if text[block.start : block.start + 1] != "#":
         cuts = [rows[2][0]] if len(rows) > 2 else []  # noqa: PLR2004 - title and underline
         parts = split(text, block, cuts)
         heads = [parts[0]] if len(rows) == 2 or cuts else []  # noqa: PLR2004 - title and underline

@@ -4,7 +4,6 @@ Pages are divided by a form feed. A page without a text layer is named; nothing 
 """
 
 import contextlib
-import ctypes
 import logging
 import zlib
 from collections import Counter
@@ -37,8 +36,8 @@ AGREE: Final = 0.9  # of the letters that both readers found
 FEW: Final = 40  # letters; on pages with fewer nothing is compared
 PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
 FAULTS: Final = (
-    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError, NotImplementedError,
-    AssertionError, ZeroDivisionError, OSError, zlib.error,
+    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError,
+    NotImplementedError, AssertionError, ZeroDivisionError, OSError, zlib.error,
 )  # fmt: skip
 
 logging.getLogger("pypdf").setLevel(
@@ -51,7 +50,8 @@ def parse(source: Source) -> Reading:
     draft = Draft(source.media_type, READER)
     pages = _pages(source, draft)
     _whole(source, draft)
-    _compare(source, ["".join(line.words for line in page) for page in pages], draft)
+    if not any(problem.code == "truncated" for problem in draft.problems):
+        _compare(source, ["".join(line.words for line in page) for page in pages], draft)
     text, blocks = _compose(paragraphs(pages), draft)
     title = draft.facts.title or next(
         (text[b.start : b.end] for b in blocks[:6] if b.kind is SegmentKind.HEADING), None
@@ -67,7 +67,10 @@ def _pages(source: Source, draft: Draft) -> list[list[Line]]:
     try:
         document = pypdfium2.PdfDocument(source.path)
     except pypdfium2.PdfiumError as error:
-        raise _unreadable(error) from error
+        if _locked(error):
+            code, detail = "encrypted", "The PDF is encrypted; save a copy without password and add that too."
+            raise Unreadable(code, detail) from error
+        return _by_second(source, draft, error)
     try:
         _facts(document, draft)
         return _read_pages(document, draft)
@@ -78,11 +81,27 @@ def _pages(source: Source, draft: Draft) -> list[list[Line]]:
         document.close()
 
 
-def _unreadable(error: pypdfium2.PdfiumError) -> Unreadable:
-    """Why a PDF could not be opened."""
-    if raw.FPDF_GetLastError() == PASSWORD or "password" in str(error).lower():
-        return Unreadable("encrypted", "The PDF is encrypted; save a copy without password and add that too.")
-    return Unreadable("broken-document", f"The PDF is damaged or cut off ({error}); ask for it again.")
+def _locked(error: pypdfium2.PdfiumError) -> bool:
+    """Whether a PDF could not be opened for want of its password."""
+    return raw.FPDF_GetLastError() == PASSWORD or "password" in str(error).lower()
+
+
+def _by_second(source: Source, draft: Draft, error: pypdfium2.PdfiumError) -> list[list[Line]]:
+    """The pages that the second reader, which searches damaged files for objects, still finds."""
+    pages: list[list[Line]] = []
+    with contextlib.suppress(*FAULTS):
+        reader = pypdf.PdfReader(source.path, strict=False)
+        for number in range(min(len(reader.pages), MOST_PAGES)):
+            words = _again(reader, number) or ""
+            pages.append([Line(row.strip()) for row in words.split("\n") if row.strip()])
+    if not any(pages):
+        code, detail = "broken-document", f"The PDF is damaged or cut off ({error}); ask for it again."
+        raise Unreadable(code, detail) from error
+    detail = (
+        f"The PDF is damaged; {len(pages)} pages were recovered and more may be missing, so ask for it again."
+    )
+    draft.miss("truncated", detail)
+    return pages
 
 
 def _read_pages(document: pypdfium2.PdfDocument, draft: Draft) -> list[list[Line]]:
@@ -123,7 +142,7 @@ def _say_missing(silent: list[int], failed: list[int], draft: Draft, *, any_text
     if failed:
         draft.miss(
             "broken-page",
-            f"{_numbers(failed).removesuffix(' hold').removesuffix(' holds')} could not be read; look at the original.",
+            f"{_pages_named(failed)} could not be read; look at the original.",
         )
 
 
@@ -131,6 +150,11 @@ def _numbers(pages: list[int]) -> str:
     """Page numbers for a reader."""
     shown = ", ".join(map(str, pages[:10])) + (f" and {len(pages) - 10} more" if len(pages) > 10 else "")  # noqa: PLR2004 - shown
     return f"Page {shown} holds" if len(pages) == 1 else f"Pages {shown} hold"
+
+
+def _pages_named(pages: list[int]) -> str:
+    """Page numbers as the subject of a sentence."""
+    return _numbers(pages).removesuffix(" holds").removesuffix(" hold")
 
 
 def _pictures(page: pypdfium2.PdfPage) -> bool:
@@ -179,12 +203,11 @@ def _measured(textpage: pypdfium2.PdfTextPage, words: str, start: int, end: int)
 
 
 def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    """A character's box; None for white space and what cannot be measured."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    ok = raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    if not ok or right.value <= left.value:
+    """A character's box, as high as its font whatever the letter; None when it cannot be measured."""
+    rect = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(textpage, index, rect) or rect.right <= rect.left:
         return None
-    return left.value, bottom.value, right.value, top.value
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
 def _facts(document: pypdfium2.PdfDocument, draft: Draft) -> None:
@@ -231,7 +254,7 @@ def _compare(source: Source, first: list[str], draft: Draft) -> None:
     ]
     unread = [n + 1 for n in range(len(wanted)) if n >= len(second) or second[n] is None]
     if differing:
-        pages = _numbers(differing).removesuffix(" holds").removesuffix(" hold")
+        pages = _pages_named(differing)
         draft.note(
             "readers-disagree",
             f"{pages}: two readers found different text; compare with the page before quoting.",
@@ -239,7 +262,7 @@ def _compare(source: Source, first: list[str], draft: Draft) -> None:
     if unread and any(map(str.strip, wanted)):
         draft.note(
             "second-reader-failed",
-            f"The second reader could not read {len(unread)} of {len(wanted)} pages, so they are checked by one reader only.",
+            f"The second reader could not read {len(unread)} of {len(wanted)} pages; one reader read them.",
         )
     if len(first) > SECOND_PAGES:
         draft.note(

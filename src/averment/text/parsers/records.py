@@ -87,7 +87,7 @@ def _lines(text: str, draft: Draft) -> list[object]:
     if bad:
         draft.miss(
             "invalid-json",
-            f"{len(bad)} lines are no valid JSON and were not read; the first is line {bad[0][0]}: {bad[0][1]}.",
+            f"{len(bad)} lines are no valid JSON and were left out, first line {bad[0][0]}: {bad[0][1]}.",
         )
     return values
 

@@ -40,9 +40,7 @@ def parse(source: Source) -> Reading:
     except FAULTS as error:
         if not chunks:
             msg = "broken-document"
-            raise Unreadable(
-                msg, f"The spreadsheet cannot be opened ({error}); ask for it again."
-            ) from error
+            raise Unreadable(msg, f"The spreadsheet cannot be opened ({error}); ask for it again.") from error
         draft.miss(
             "broken-document", f"The spreadsheet is damaged ({error}); the rows before the damage were read."
         )
@@ -83,7 +81,7 @@ def _sheets(path: Path, chunks: list[tuple[str, bool]], draft: Draft) -> None:
     if empty:
         draft.miss(
             "uncalculated",
-            f"{empty} formulas have no stored value, so the formula itself stands in the text; save the file in a spreadsheet program.",
+            f"{empty} formulas have no stored value; save the file in a spreadsheet program.",
         )
 
 
