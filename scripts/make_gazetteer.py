@@ -17,10 +17,11 @@ import sys
 import unicodedata
 import zlib
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from averment.entities.romanise import bare, fold, skeleton
+from averment.entities.romanise import fold, skeleton
 
 ROOT = Path(__file__).parents[1] / "src/averment"
 DATA = ROOT / "entities/data"
@@ -28,8 +29,8 @@ BLOCK = 1 << 17  # bytes of one block before compression
 SMALL = 5000  # inhabitants; smaller places keep fewer alternate names
 FEW = 2  # alternate names of a small place
 FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0}]
+LONGEST, SHORTEST = 40, 3  # letters of an alternate name
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
-KM_PER_DEGREE = 111.2
 
 
 def main(folder: Path) -> None:
@@ -61,11 +62,11 @@ def keys_of(place: dict[str, Any]) -> list[str]:
     found = {main_key: None}
     few = place["population"] < SMALL
     for name in sorted(place["alternatenames"], key=lambda n: (script(n) != "LATIN", len(n), n)):
-        if script(name) not in SCRIPTS or len(name) > 40:
+        if script(name) not in SCRIPTS or len(name) > LONGEST:
             continue
         key = fold(name)
         vowelless = not re.search("[aeiou]", key)
-        if 2 < len(key) and not vowelless and not (few and len(found) > FEW):
+        if len(key) >= SHORTEST and not vowelless and not (few and len(found) > FEW):
             found.setdefault(key)
     return list(found)
 
@@ -77,32 +78,37 @@ def script(name: str) -> str:
 
 
 def write_gazetteer(places: list[dict[str, Any]], path: Path) -> None:
-    """One line a name in the order of skeletons; a main name carries its place, another name its row number."""
+    """One line a name in the order of skeletons; a main name carries its place, another its row number."""
     ordered = sorted(places, key=lambda p: (skeleton(p["name"]), fold(p["name"]), p["geonameid"]))
-    entries = []
+    entries: list[tuple[str, str, bool, int, str]] = []
     for row, place in enumerate(ordered):
         main_key, *others = keys_of(place)
-        entries.append((skeleton(main_key), main_key, "", row, place))
-        entries += [(skeleton(key), key, str(row), row, None) for key in others]
-    entries.sort(key=lambda e: (e[0], e[1], e[4] is None, e[3]))
-    blocks, fence, lines, first, row_at, seen_rows = [], [], [], None, 0, 0
-    size = 0
-    for bones, key, reference, row, place in entries:
-        if first is None or (size > BLOCK and bones != last):
-            if first is not None:
-                blocks.append(pack(lines))
-                fence.append((first, row_at, len(blocks[-1])))
-            first, row_at, lines, size = bones, seen_rows, [], 0
-        line = main_line(key, place) if place else f"{key}\t{reference}"
-        seen_rows += place is not None
-        lines.append(line)
-        size += len(line) + 1
-        last = bones
-    blocks.append(pack(lines))
-    fence.append((first, row_at, len(blocks[-1])))
+        entries.append((skeleton(main_key), main_key, False, row, main_line(main_key, place)))
+        entries += [(skeleton(key), key, True, row, f"{key}\t{row}") for key in others]
+    blocks: list[bytes] = []
+    fence: list[tuple[str, int, int]] = []
+    rows = 0
+    for first, lines in cut(sorted(entries)):
+        blocks.append(lzma.compress("\n".join(lines).encode(), format=lzma.FORMAT_RAW, filters=FILTERS))
+        fence.append((first, rows, len(blocks[-1])))
+        rows += sum("\t\t" in line for line in lines)
     index = zlib.compress(json.dumps(fence, separators=(",", ":")).encode(), 9)
     path.write_bytes(b"AVGZ1\n" + struct.pack(">I", len(index)) + index + b"".join(blocks))
     print(len(places), "places", len(entries), "names", len(blocks), "blocks")
+
+
+def cut(entries: list[tuple[str, str, bool, int, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Blocks of lines with their first skeleton; one skeleton is never cut in two."""
+    first, last, size = entries[0][0], entries[0][0], 0
+    lines: list[str] = []
+    for bones, _, _, _, line in entries:
+        if size > BLOCK and bones != last:
+            yield first, lines
+            first, size, lines = bones, 0, []
+        lines.append(line)
+        size += len(line) + 1
+        last = bones
+    yield first, lines
 
 
 def main_line(key: str, place: dict[str, Any]) -> str:
@@ -112,11 +118,6 @@ def main_line(key: str, place: dict[str, Any]) -> str:
     return (
         f"{key}\t\t{shown}\t{place['countrycode']}\t{lat}\t{lon}\t{place['population']}\t{place['geonameid']}"
     )
-
-
-def pack(lines: list[str]) -> bytes:
-    """A compressed block."""
-    return lzma.compress("\n".join(lines).encode(), format=lzma.FORMAT_RAW, filters=FILTERS)
 
 
 def write_countries(places: list[dict[str, Any]], known: dict[str, Any]) -> None:

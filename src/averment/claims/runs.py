@@ -145,7 +145,7 @@ def _cells(line: str, column: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the document itself shows: words mostly in lower case, and capitals that stand inside a sentence."""
+    """What the document shows: words mostly in lower case, and capitals that stand inside a sentence."""
 
     lower: frozenset[str]
     inside: frozenset[str]
@@ -288,7 +288,7 @@ def _capital_at(words: Sequence[Word], at: int) -> bool:
 
 
 def _conjoins(words: Sequence[Word], at: int, *, opened: bool) -> bool:
-    """Whether "and" stands inside one name: between fields of work, before a last head noun or after a head."""
+    """Whether "and" stands inside one name: between fields of work, or after a head noun."""
     left, right = words[at - 1], words[at + 1]
     if words[at].low == "&" or right.low in {"sons", "brothers", "partners", "co", "co."}:
         return True
@@ -338,7 +338,7 @@ def _bare(words: Sequence[Word]) -> Iterator[Run]:
         words = words[1:]
     while len(words) > 1 and words[0].low in common() and _listed(" ".join(w.text for w in words[1:])):
         words = words[1:]
-    if words and _listed(" ".join(w.text for w in words)) and not _nationality(words) == len(words):
+    if words and _listed(" ".join(w.text for w in words)) and _nationality(words) != len(words):
         yield Run(tuple(words))
         return
     size = _nationality(words)

@@ -1,7 +1,7 @@
 """The entities room: which names mean the same person, body, ship or place, and what links them.
 
-What comes in: texts, mentions and claims; what goes out: entities, links and typed edges, each with its reason.
-What never happens here: no network and no database is touched, and a doubtful match is left open, never decided.
+What comes in: texts, mentions and claims. What goes out: entities, links and edges, with reasons.
+What never happens here: no network or database is touched, and a doubtful match is never decided.
 """
 
 from averment.entities.compare import Likeness, compare

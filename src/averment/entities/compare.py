@@ -7,11 +7,11 @@ given name must match on its own, so that brothers stay two.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from averment.entities.lists import entries
 from averment.entities.romanise import ARABIC, ARTICLES, LINKS, bare, fold, skeleton_of
 from averment.model import EntityKind
 
@@ -42,8 +42,7 @@ class Likeness:
 @cache
 def legal_forms() -> frozenset[str]:
     """Endings that belong to a company's legal form, folded."""
-    text = (files("averment.entities") / "data" / "legal-forms.txt").read_text(encoding="utf-8")
-    return frozenset(fold(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold(line) for line in entries("legal-forms"))
 
 
 @lru_cache(1 << 14)
@@ -68,7 +67,7 @@ def key_of(name: str, kind: EntityKind) -> str:
     return key or fold(name) or name.casefold()
 
 
-def compare(left: str, right: str, kind: EntityKind) -> Likeness:
+def compare(left: str, right: str, kind: EntityKind) -> Likeness:  # noqa: PLR0911 - one rule a line
     """Compare two names of one kind."""
     a, b = key_of(left, kind), key_of(right, kind)
     if a == b:
@@ -113,7 +112,7 @@ def _bones(name: str) -> str:
 
 
 def _persons(a: str, b: str, *, thin: bool) -> Likeness:
-    """All names of the shorter must match their counterparts, the given name and the family name among them."""
+    """Given name and family name must match, and every middle name of the shorter must find its like."""
     left, right = _parts(a), _parts(b)
     if len(left) > len(right):
         left, right = right, left
@@ -142,9 +141,8 @@ def _gendered(a: str, b: str) -> bool:
 @cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Given names with the other forms of the same name."""
-    text = (files("averment.entities") / "data" / "nicknames.txt").read_text(encoding="utf-8")
     found: dict[str, frozenset[str]] = {}
-    for line in (x for x in text.splitlines() if x and not x.startswith("#")):
+    for line in entries("nicknames"):
         family = frozenset(line.split())
         for name in family:
             found[name] = found.get(name, frozenset()) | family

@@ -1,7 +1,7 @@
-"""The network: links between named things that a sentence states, each with the claim whose speaker states it.
+"""The network: links that a sentence states between named things, each with the claim that states it.
 
-Only prose within one sentence is read. A denied link is kept as denied; nothing is inferred across sentences
-except a subject such as "This company", which stands for the body named just before and is marked as possible.
+Only prose within one sentence is read. A denied link is kept as denied; nothing is inferred across
+sentences except a subject such as "This company", which is marked as possible.
 """
 
 import re
@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, TypeVar
 
 from averment.entities.gazetteer import countries
+from averment.entities.lists import entries
 from averment.model import (
     Claim,
     Edge,
@@ -34,11 +34,13 @@ STOP: Final = re.compile(
     r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]?[A-Z])|\n\s*\n|\n(?=\s*[•*-])"
 )
 NEGATED: Final = re.compile(
-    r"\b(?:never|not|no longer|nor|neither|without|cannot|den(?:y|ies|ied|ying)|reject(?:s|ed)?|refut(?:es|ed)|false that)\b|n[’']t\b",
+    r"\b(?:never|not|no longer|nor|neither|without|cannot|den(?:y|ies|ied|ying)|reject(?:s|ed)?"
+    r"|refut(?:es|ed)|false that)\b|n[’']t\b",
     re.IGNORECASE,
 )
 HEDGED: Final = re.compile(
-    r"\b(?:allegedly|alleged|reportedly|suspected|may have|might have|could have|possibly|is said to|are said to|if)\b",
+    r"\b(?:allegedly|alleged|reportedly|suspected|may have|might have|could have|possibly|(?:is|are) said to"
+    r"|if)\b",
     re.IGNORECASE,
 )
 SUBJECT: Final = re.compile(r"\s*(?:(?:This|The|That)(?: [a-z]+){1,3}|It)(?: (?:also|then|later))? $")
@@ -81,15 +83,15 @@ class Cue:
     words: re.Pattern[str]
     before_target: tuple[str, ...]
     direct: bool  # the other name follows at once, small words aside
+    tight: bool  # the name before stands at once before them: a possessive, a bare role
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The rows of edge-cues.txt."""
-    text = (files("averment.entities") / "data" / "edge-cues.txt").read_text(encoding="utf-8")
     found = []
-    for line in (x for x in text.splitlines() if x and not x.startswith("#")):
-        kind, side, *middle, needed = [cell.strip() for cell in re.split(r" \|", line)]
+    for line in entries("edge-cues"):
+        kind, side, *middle, needed = (cell.strip() for cell in re.split(r" \|(?= |$)", line))
         words = " |".join(middle)
         start = "" if words.startswith("[’']") else r"(?<![\w-])"
         pattern = re.compile(
@@ -97,7 +99,7 @@ def cues() -> tuple[Cue, ...]:
         )
         direct = bool(re.search(r"(?:\bof|\bby|\bfor|,\?|from|\bin\)|\bat\))\)?$", words))
         before = tuple(word.strip() for word in needed.split(",") if word.strip())
-        found.append(Cue(EdgeType(kind), side == "left", pattern, before, direct))
+        found.append(Cue(EdgeType(kind), side == "left", pattern, before, direct, words.endswith(",?")))
     return tuple(found)
 
 
@@ -136,7 +138,7 @@ def find_edges(  # noqa: PLR0913 - each is another room's result
     quantities: Sequence[StatedQuantity] = (),
     kinds: Mapping[str, EntityKind] | None = None,
 ) -> tuple[Edge, ...]:
-    """All links that the documents' sentences state, sorted by id; `kinds` are the entities' kinds by entity id."""
+    """All links that the sentences state, sorted by id; `kinds` are the entities' kinds by entity id."""
     entity_of = {link.item: link.entity for link in links}
     known = kinds or {}
     rows: dict[str, list[Linked]] = {}
@@ -205,7 +207,7 @@ def _in_sentence(
             yield from found
 
 
-def _match(  # noqa: PLR0913 - the sentence and what stands in it
+def _match(
     text: str,
     cue: Cue,
     words: tuple[int, int],
@@ -250,16 +252,9 @@ def _left(
     text: str, cue: Cue, at: int, *, here: Sequence[Linked], kinds: frozenset[EntityKind]
 ) -> Linked | None:
     """The nearest fitting name before the words; a possessive or a bare role needs it at once."""
-    tight = cue.words.pattern.startswith("(?:[’']") or (
-        not cue.source_left
-        and cue.direct
-        and "by" not in cue.words.pattern
-        and "from" not in cue.words.pattern
-        and "to" not in cue.words.pattern
-    )
     for row in reversed([r for r in here if r.end <= at]):
         gap = text[row.end : at]
-        if tight and len(gap.strip()) > 0:
+        if cue.tight and len(gap.strip()) > 0:
             return None
         if len(gap) > REACH or ";" in gap or "”" in gap:
             return None
@@ -271,7 +266,7 @@ def _left(
     return None
 
 
-def _right(
+def _right(  # noqa: PLR0917 - the text and what to look for in it
     text: str, cue: Cue, at: int, after: Sequence[Linked], kinds: frozenset[EntityKind]
 ) -> Linked | None:
     """The first fitting name after the words; some need a preposition before it, some need it at once."""
@@ -299,7 +294,7 @@ def _joined(text: str, here: Sequence[Linked], row: Linked, step: int) -> Iterat
         index += step
 
 
-def _edges(
+def _edges(  # noqa: PLR0917 - the sentence and what was found in it
     document: str, text: str, span: tuple[int, int], found: Found, around: Surroundings
 ) -> Iterator[Edge]:
     ends = (found.source.start, found.source.end, found.target.start, found.target.end)
@@ -349,7 +344,7 @@ def _claim(passage: Passage, claims: Iterable[Claim]) -> Claim | None:
 
 
 def _polarity(text: str, span: tuple[int, int], found: Found, claim: Claim | None) -> Polarity:
-    """Denied where a negation stands before the link, hedged where a softening word does; else as the claim."""
+    """Denied where a negation stands before the link, hedged after a softening word; else as the claim."""
     lead = text[span[0] : found.words[1]]
     clause = re.split(r"[;:]|, (?:and|but|while|whereas) ", lead)[-1]
     if NEGATED.search(clause):

@@ -9,19 +9,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from averment.entities.compare import compare, initials, key_of
+from averment.entities.lists import entries
 from averment.entities.romanise import skeleton_of
 from averment.model import EntityKind, Mention
 
 Kind = EntityKind
 DEFINED: Final = re.compile(r"\s?\([“\"]?(?:the\s)?[“\"]?([A-Z][\w.&/-]{1,11})[”\"]?\)")
 RENAMED: Final = re.compile(
-    r"[,\s(–—-]*(?:(?:which (?:was|is) )?(?:formerly|previously|earlier|originally|also|now|later|better|once)?\s?"
-    r"(?:known as|called|named|renamed(?: as)?)|formerly|previously|a\.?k\.?a\.?|alias|née|i\.e\.)\s(?:the\s)?[“\"(]?"
+    r"[,\s(–—-]*(?:(?:which (?:was|is) )?"
+    r"(?:formerly|previously|earlier|originally|also|now|later|better|once)?\s?"
+    r"(?:known as|called|named|renamed(?: as)?)|formerly|previously|a\.?k\.?a\.?|alias|née|i\.e\.)"
+    r"\s(?:the\s)?[“\"(]?"
 )
 SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
 VARIED: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.VESSEL})
@@ -71,22 +73,23 @@ class Sets:
 @cache
 def company_words() -> frozenset[str]:
     """Words that a company's short name leaves out."""
-    return frozenset(_data("company-words"))
+    return frozenset(entries("company-words"))
 
 
 @cache
 def same_names() -> Mapping[str, str]:
     """Well-known alternative names by key, each with its body's first name."""
     found = {}
-    for line in _data("same-names"):
+    for line in entries("same-names"):
         names = [name.strip() for name in line.split(";")]
         found.update({key_of(name, Kind.ORGANIZATION): key_of(names[0], Kind.ORGANIZATION) for name in names})
     return found
 
 
-def _data(name: str) -> list[str]:
-    text = (files("averment.entities") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+@cache
+def heads() -> frozenset[str]:
+    """Head nouns by which a body is called again."""
+    return frozenset(entries("body-heads"))
 
 
 def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
@@ -209,7 +212,7 @@ def _first_named(persons: Sequence[Node], members: Members, sets: Sets) -> None:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of an abbreviation begin, in order, words of the long name; one may come from inside."""
+    """Whether an abbreviation's letters begin, in order, words of the long name; one may come from inside."""
     letters = [c for c in short.casefold() if c.isalpha()]
     matched = 0
     for word in re.split(r"[\s/&-]+", long.casefold()):
@@ -234,20 +237,14 @@ def _short_body(short: str, long: str) -> bool:
         return False
     if len(tokens) == 1:
         plain = parts[0] == short and all(part in company_words() for part in parts[1:])
-        return plain or (short in HEADS and (parts[-1] == short or (short, "of") in pairwise(parts)))
+        return plain or (short in heads() and (parts[-1] == short or (short, "of") in pairwise(parts)))
     front, back = parts[: len(tokens)] == tokens, parts[-len(tokens) :] == tokens
     return back or (front and parts[len(tokens)] in {"of", "for", "in"})
 
 
-HEADS: Final = frozenset(
-    "ministry council commission committee mechanism mission agency bank court tribunal parliament assembly "
-    "company group university institute center centre organization party department office panel secretariat "
-    "board authority academy registry chamber bureau corporation union fund".split()
-)
-
-
 def _short_vessel(short: str, long: str) -> bool:
-    return len(short.split()) < len(long.split()) and long.split()[-1] == short
+    parts = long.split()
+    return len(short.split()) < len(parts) and parts[-1] == short
 
 
 def _across(members: Members, sets: Sets) -> None:
@@ -271,7 +268,7 @@ def _equal(nodes: Sequence[Node], sets: Sets) -> None:
     by_key: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         lone = len(node.key.split()) == 1
-        if not (lone and (node.kind is Kind.PERSON or node.key in HEADS)):
+        if not (lone and (node.kind is Kind.PERSON or node.key in heads())):
             by_key[node.key].append(node)
     for _, same in sorted(by_key.items()):
         for node in same[1:]:

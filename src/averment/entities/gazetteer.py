@@ -15,14 +15,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from rapidfuzz.fuzz import ratio
 
+from averment.entities.lists import DATA
 from averment.entities.romanise import bare, fold, skeleton
 
-DATA: Final = files("averment.entities") / "data"
 MAGIC: Final = b"AVGZ1\n"
 FILTERS: Final[list[dict[str, Any]]] = [
     {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0}

@@ -7,7 +7,7 @@ words beside the name; the same consonants in another spelling count only in a c
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -20,6 +20,7 @@ RULE: Final = "places@1"
 ENOUGH: Final = 0.45  # below this score no candidate is chosen
 MARGIN: Final = 0.06  # by which the chosen one leads over another far away
 FAR_KM: Final = 60.0
+SCALE_KM: Final = 150.0  # at this distance nearness has lost two thirds of its worth
 FULL: Final = 1.3  # the sum that counts as certain
 FIVEFOLD: Final = 5  # so much larger than the next of the same name
 LETTERS_ALIKE: Final = 0.7
@@ -27,7 +28,8 @@ BONES: Final = 3  # consonants; shorter skeletons say nothing
 KEPT: Final = 5  # candidates shown to the reader
 BIG: Final = 100_000  # inhabitants of a place that a name without any sign of place may mean
 REGION_BEFORE: Final = re.compile(
-    r"\b(province|region|governorate|oblast|district|state|area|suburbs|countryside|outskirts)s? of\s(?:the\s)?$"
+    r"\b(province|region|governorate|oblast|district|state|area|suburb|countryside|outskirt)s? of "
+    r"(?:the )?$"
 )
 REGION_AFTER: Final = re.compile(r"^\s(province|region|governorate|oblast|state|prefecture|peninsula)\b")
 TOWN_BEFORE: Final = re.compile(r"\b(city|town|village|hamlet|port|neighbou?rhood|suburb|municipality) of\s$")
@@ -110,7 +112,7 @@ Weighed = tuple[float, Place, tuple[str, ...]]
 def locate(
     text: str, names: Mapping[str, Sequence[Mention]], *, weak: frozenset[str] = frozenset()
 ) -> Mapping[str, Located]:
-    """Place every name of one document; `weak` names show no sign of being places and need strong candidates."""
+    """Place every name of one document; `weak` names show no sign of place and need strong candidates."""
     story = Story.of(text)
     pools = {name: _pool(name, story, weak=name in weak) for name in sorted(names)}
     signs = {name: Signs.of(text, mentions) for name, mentions in names.items()}
@@ -126,7 +128,7 @@ def locate(
 
 
 def _pool(name: str, story: Story, *, weak: bool) -> tuple[tuple[Place, bool], ...]:
-    """Candidates, and whether each bears the very name; similar spellings only where no same name is at hand."""
+    """Candidates, and whether each bears the very name; similar spellings only where none is at hand."""
     country = country_named().get(fold(name))
     if country and country.place:
         return ((country.place, True),)
@@ -172,31 +174,38 @@ def _weigh(
 def _score(
     place: Place, story: Story, signs: Signs, anchors: Sequence[Place]
 ) -> tuple[float, tuple[str, ...]]:
+    """The sum of what speaks for a candidate, and the reasons that a reader sees."""
     if place.kind == "country" or (place.kind in {"water", "region"} and place.country is None):
-        return 1.3, ("name of a country, a sea or a part of the world",)
-    why: list[str] = []
+        return FULL, ("name of a country, a sea or a part of the world",)
+    gains = [(_size(place), ""), *_told(place, story, signs), *_near(place, anchors)]
+    return sum(gain for gain, _ in gains), tuple(why for _, why in gains if why)
+
+
+def _size(place: Place) -> float:
+    """Large places and capitals are meant more often; so are main names."""
+    size = 0.5 * math.log10(place.population + 10) / 7 if place.kind == "town" else 0.25
+    capital = place.population >= BIG and fold(place.name) == _capitals().get(place.country or "")
+    return size + (0.1 if place.main else 0.0) + (0.25 if capital else 0.0)
+
+
+def _told(place: Place, story: Story, signs: Signs) -> Iterator[tuple[float, str]]:
+    """What the document says of countries and of the kind of place."""
     share = story.shares.get(place.country or "", 0.0)
-    score = 0.5 * math.log10(place.population + 10) / 7 if place.kind == "town" else 0.25
-    score += 0.1 if place.main else 0.0
-    if fold(place.name) == _capitals().get(place.country or "") and place.population >= BIG:
-        score += 0.25
     if share:
-        score += 0.1 + 0.25 * share
-        why.append("in a country of which the document speaks")
+        yield 0.1 + 0.25 * share, "in a country of which the document speaks"
     if place.country in signs.named_countries:
-        score += 0.4
-        why.append("the country follows the name")
+        yield 0.4, "the country follows the name"
     if signs.region and not signs.town:
-        score += 0.3 if place.kind == "region" else -0.1
-        why.append("the words beside the name say region")
+        yield 0.3 if place.kind == "region" else -0.1, "the words beside the name say region"
     elif signs.town or place.kind == "region":
-        score += 0.1 if place.kind in POINTS else -0.1
+        yield 0.1 if place.kind in POINTS else -0.1, ""
+
+
+def _near(place: Place, anchors: Sequence[Place]) -> Iterator[tuple[float, str]]:
     nearest = min((place.km(anchor) for anchor in anchors), default=None)
     if nearest is not None:
-        score += 0.25 * math.exp(-nearest / 150)
-        if nearest < 150:  # noqa: PLR2004 - km, the same scale
-            why.append("near other places of the document")
-    return score, tuple(why)
+        near = "near other places of the document" if nearest < SCALE_KM else ""
+        yield 0.25 * math.exp(-nearest / SCALE_KM), near
 
 
 @cache

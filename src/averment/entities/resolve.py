@@ -1,5 +1,6 @@
 """From names to things: the entities of a case, and which mention and which speaker is which."""
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,8 +46,8 @@ def resolve(
 ) -> Resolved:
     """Gather mentions into entities, locate places, and link mentions and speakers; a machine's proposal.
 
-    In come the case's documents, their texts by id, and what the claims room found; out come entities and links in
-    the order of their ids, the same for every order of the documents.
+    In come the case's documents, their texts by id, and what the claims room found; out come entities and
+    links in the order of their ids, the same for every order of the documents.
     """
     known = {document.id for document in documents}
     rows = sorted((m for m in mentions if m.passage.document in known), key=lambda m: (m.passage, m.id))
@@ -71,7 +72,7 @@ Places = Mapping[tuple[str, str], Located]
 
 
 def _locate(texts: Mapping[str, str], rows: Sequence[Mention], kinds: dict[str, EntityKind]) -> Places:
-    """Place the names of each document; a name without any kind becomes a place where a strong candidate says so."""
+    """Place each document's names; a name of no kind becomes a place where a strong candidate says so."""
     by_document: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     weak: dict[str, set[str]] = defaultdict(set)
     for mention in rows:
@@ -104,7 +105,7 @@ def _shared_families(
 ) -> dict[str, str]:
     """In "Ana and Ben Kol" the first is Ana Kol."""
     found = {}
-    for left, right in zip(rows, rows[1:], strict=False):
+    for left, right in itertools.pairwise(rows):
         if left.passage.document != right.passage.document or kinds[right.id] is not Kind.PERSON:
             continue
         gap = texts.get(left.passage.document, "")[left.passage.end : right.passage.start]
@@ -152,12 +153,13 @@ def _entities(
         key = key_of(name, kind)
         where = _where(group, located, name) if kind is Kind.PLACE else None
         spot = where.place.source if where and where.place else ""
-        apart = [list(node) for node in group] if twice[kind, key] > 1 and not spot else []
+        alone = twice[kind, key] == 1 or bool(spot)
+        apart = () if alone else tuple((n.document, n.key) for n in group)
         entity = content_id(
             "ent",
             kind.value,
             spot or key,
-            [[a, b.value, c] for a, b, c in map(tuple, group)] if apart else [],
+            apart,
         )
         score = min((sets.why[node][0] for node in group if node in sets.why), default=1.0)
         entities.append(_entity(entity, group, name, members=members, where=where, score=score))
@@ -183,7 +185,8 @@ def _entity(
 ) -> Entity:
     quotes = {" ".join(m.passage.quote.split()) for node in group for m in members[node]}
     count = sum(len(members[node]) for node in group)
-    detail = f"Gathered from {count} mention{'s' if count > 1 else ''} in {len({n.document for n in group})} document(s)."
+    held = len({node.document for node in group})
+    detail = f"Gathered from {count} mention{'s'[: count > 1]} in {held} document{'s'[: held > 1]}."
     country = where.place.country if where and where.place else _country_in(name, group[0].kind)
     aliases = tuple(sorted(quotes | {name}))
     return Entity(entity, group[0].kind, name, Reason(RULE, score, detail), aliases, country, where)
@@ -208,7 +211,7 @@ def _name(
     counts: Counter[str] = Counter()
     for node in group:
         counts.update(" ".join(families.get(m.id, m.passage.quote).split()) for m in members[node])
-    best = max(
+    return max(
         sorted(counts),
         key=lambda form: (
             min(len(form.split()), 2) if group[0].kind is not Kind.PLACE else 0,
@@ -217,7 +220,6 @@ def _name(
             len(form),
         ),
     )
-    return best
 
 
 def _where(group: Sequence[Node], located: Places, name: str) -> Where | None:

@@ -1,7 +1,7 @@
 """One spelling for many: names in Latin letters, and the consonants that stay when the spelling changes.
 
-The skeleton follows the description in docs/entities.md: articles dropped, digraphs folded, first letter kept,
-vowels and half-vowels deleted, doubled letters collapsed.
+The skeleton follows the description in docs/entities.md: articles dropped, digraphs folded, first letter
+kept, vowels and half-vowels deleted, doubled letters collapsed.
 """
 
 import re
@@ -11,9 +11,11 @@ from typing import Final
 
 from anyascii import anyascii
 
+from averment.entities.lists import entries
+
 ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
-ARTICLES: Final = frozenset("al el ash az ez as es an at ad ed ar er ul il aş".split())
-LINKS: Final = frozenset("bin ibn ben bint abd".split()) - {"abd"}
+ARTICLES: Final = frozenset(x for x in entries("articles") if not x.startswith("="))
+LINKS: Final = frozenset(x[1:] for x in entries("articles") if x.startswith("="))
 DIGRAPHS: Final = (
     ("dzh", "j"),
     ("sch", "s"),

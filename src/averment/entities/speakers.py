@@ -1,17 +1,17 @@
-"""Who the words that name a speaker may mean: a person named there, a body named there, or somebody behind a role.
+"""Who the words that name a speaker may mean: a person or body named there, or the holder of a role.
 
-A role ("the head of the X") is not a person by itself; only an apposition in the same document may say who held it,
-and that stays a possible reading.
+A role ("the head of the X") is not a person by itself; only an apposition in the same document may say
+who held it, and that stays a possible reading.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from averment.entities.compare import key_of
+from averment.entities.lists import entries
 from averment.model import Claim, EntityKind, Link, Mention, Reason
 
 RULE: Final = "speakers@1"
@@ -29,8 +29,7 @@ LONGEST_ROLE: Final = 90  # characters of a role phrase before its holder
 @cache
 def roles() -> frozenset[str]:
     """Nouns for people who act in a role, and for unnamed speakers."""
-    text = (files("averment.entities") / "data" / "roles.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(entries("roles"))
 
 
 @dataclass(frozen=True, slots=True)
