@@ -48,13 +48,15 @@ def _is_year(c: Classed, at: int) -> bool:
     if (c.row.glued(at) and c.row.word(at + 1) in "%$€£°-") or _of_count(c, at):
         return False
     modern = c.number(at) in MODERN
-    if before == "(":
-        return modern and after in {")", ","}
-    if before == "T" or c.row.word(at - 1) in OWNERS:
-        return modern and c.row.kind(at + 1) == "w"
-    if before in PREPOSITIONS or c.row.word(at - 1) in NAMING:
-        return modern or (before == "i" and _closed(c, at))
-    return False
+    if before == "i" and _closed(c, at):
+        return True
+    return modern and (
+        before in PREPOSITIONS
+        or c.row.word(at - 1) in NAMING
+        or (before == "(" and after in {")", ","})
+        or (before == "&" and c.letter(at - 2) == "Y")
+        or ((before == "T" or c.row.word(at - 1) in OWNERS) and c.row.kind(at + 1) == "w")
+    )
 
 
 def _closed(c: Classed, at: int) -> bool:

@@ -56,6 +56,7 @@ FORMS: Final = tuple(
         ),
         ("days-month", "FBDO", rf"{FROM}{DAY}{TO}{DAY}\.?f?T?{MONTH}(?:{YEAR})?", values.days_of_month),
         ("month-days", "FBMA", rf"{FROM}{MONTH}T?{DAY}{TO}{DAY}(?![MA])(?:{YEAR})?", values.days_of_month),
+        ("slashed-days", "KMA", rf"(?:Kf?{MONTH}|{MONTH}K)(?:{YEAR})?", values.slashed_days),
         (
             "range-of-months",
             "FBMA",

@@ -153,6 +153,19 @@ def days_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     return whole(c, m, Precision.RANGE, _from_to(one, two), year=year) if first < second else ()
 
 
+def slashed_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """14/15 March · March 14/15, 2020: a night."""
+    figures = c.row.word(all_of(c, m, "K")[0]).split("/")
+    if len(figures) != len(("begin", "end")) or max(map(len, figures)) > 2:  # noqa: PLR2004 - figures of a day
+        return ()
+    first, second = map(int, figures)
+    month = months_of(c, m)[0]
+    if not first < second:
+        return ()
+    span = _from_to(on_day(month, first), on_day(month, second))
+    return whole(c, m, Precision.RANGE, span, year=_year(c, m))
+
+
 def range_of_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """29 January – 2 February 2018 · from January 29, 2017 to February 2, 2018."""
     if _joined(c, m) != "range":

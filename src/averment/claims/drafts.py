@@ -180,10 +180,15 @@ def _counting(row: Row, draft: Draft) -> Draft:
 
 
 def _phrase(row: Row, at: int) -> Phrase | None:
-    """The noun from word `at` on, or behind the whole in "10 of the 11 cases"."""
-    if row.kind(at) in "dn" and row.word(at - 1) in DETERMINERS:
-        whole = noun_after(row, at + 1)
-        return replace(whole, adjacent=False) if whole else None
+    """The noun from word `at` on, or behind the whole in "10 of the 11 cases", "120 of 350 files"."""
+    if row.word(at) == "of":
+        at += 1
+        if row.kind(at) not in "dnw" or number_at(row, at) is None:
+            return None
+    whole = number_at(row, at) if row.word(at - 1) in DETERMINERS | {"of"} else None
+    if whole:
+        phrase = noun_after(row, whole.last + 1)
+        return replace(phrase, adjacent=False) if phrase else None
     return noun_after(row, at)
 
 
@@ -211,7 +216,9 @@ def _with_phrase(row: Row, draft: Draft, phrase: Phrase | None) -> Draft:
     )
     if bound is not None and phrase.adjacent:
         draft, last = _apply(draft, bound), stop - 1
-    return replace(draft, noun=noun, known=phrase.known, last=max(last, draft.last))
+    measure = unit_after(row, phrase.last) if phrase.adjacent and phrase.first < phrase.last else None
+    unit = draft.unit or (measure.unit if measure and not measure.money else None)  # "30 consecutive days"
+    return replace(draft, noun=noun, known=phrase.known, unit=unit, last=max(last, draft.last))
 
 
 def _with_role(row: Row, draft: Draft, phrase: Phrase | None) -> Draft:

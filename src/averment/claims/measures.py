@@ -64,9 +64,8 @@ def _per(row: Row, found: Measure) -> Measure:
     at = found.last + 1
     if row.word(at) not in {"per", "/", "a", "an"}:
         return found
-    below = (
-        Measure("hour", at + 1, at + 1) if row.word(at + 1) == "h" and row.glued(at) else _named(row, at + 1)
-    )
+    short = {"h": "hour", "s": "second"}.get(row.word(at + 1)) if row.glued(at) else None
+    below = Measure(short, at + 1, at + 1) if short else _named(row, at + 1)
     if below is None or (row.word(at) in {"a", "an"} and below.unit not in RATE_UNITS):
         return found
     if row.word(at) == "/" and not (row.glued(at) and row.glued(at - 1)):

@@ -11,22 +11,20 @@ from averment.model import Bound
 
 CALENDAR_YEARS: Final = range(1900, 2100)
 ALSO_COUNTED: Final = frozenset({"case", "camp", "house", "zone", "group", "act", "order", "post", "test"})
+INDENT: Final = 40  # code points of white space and marks before the number of a list item
 JOINTS: Final = frozenset("-–/_=@:#")
 FRACTIONS: Final = frozenset(
     {"third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "halves"}
 )
 OF_THEM: Final = frozenset({"them", "these", "those", "which", "whom"})
-TIME_UNITS: Final = frozenset({"day", "year", "second", "time"})  # "one day", "one time": when, not how many
+TIME_UNITS: Final = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "time"}
+)  # "one day", "one time": when, not how many
 
 
 def is_quantity(row: Row, draft: Draft, taken: frozenset[int]) -> bool:
     """Whether a drafted number counts or measures; `taken` are words that belong to dates."""
-    if (
-        _labelled(row, draft)
-        or _torn(row, draft)
-        or _clock(row, draft)
-        or row.word(draft.figures + 1) in FRACTIONS
-    ):
+    if _labelled(row, draft) or _torn(row, draft) or _clock(row, draft) or _fraction(row, draft):
         return False
     number = draft.number
     if draft.bound is not Bound.EXACT or draft.first < number.first:
@@ -68,7 +66,11 @@ def _labelled(row: Row, draft: Draft) -> bool:
 
 def _opens_line(row: Row, at: int) -> bool:
     begin = row.starts[at - 1] if row.word(at - 1) == "(" else row.starts[at]
-    return not row.text[row.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t•*>-–—")
+    floor = max(0, begin - INDENT)
+    line = row.text.rfind("\n", floor, begin)
+    if line < 0 < floor:
+        return False
+    return not row.text[line + 1 : begin].strip(" \t•*>-–—")
 
 
 def _torn(row: Row, draft: Draft) -> bool:
@@ -83,6 +85,12 @@ def _torn(row: Row, draft: Draft) -> bool:
     if last > draft.figures or not row.glued(last):
         return False
     return row.kind(last + 1) in "wdnxo" or (row.word(last + 1) in JOINTS and row.glued(last + 1))
+
+
+def _fraction(row: Row, draft: Draft) -> bool:
+    """Two thirds · two-thirds."""
+    at = draft.figures + 1
+    return row.word(at + (row.word(at) == "-")) in FRACTIONS
 
 
 def _clock(row: Row, draft: Draft) -> bool:

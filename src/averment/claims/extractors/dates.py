@@ -27,7 +27,7 @@ FUTURE: Final = re.compile(
     r"no later than|upcoming|before the end)\b",
     re.IGNORECASE,
 )
-AHEAD_OF_WEEKDAY: Final = re.compile(r"\b(?:until|till|by|before)(?: the)?\s\Z", re.IGNORECASE)
+AHEAD_OF_WEEKDAY: Final = re.compile(r"\b(until|till|by|before)(?: the)?\s\Z", re.IGNORECASE)
 MARK: Final = 12  # code points before a weekday in which the word that looks ahead stands
 COMING: Final = re.compile(r"[^.\n]{0,20}\bwill\b")
 PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
@@ -383,9 +383,7 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     base, words, score = _base(reading, expression, zone)
     span = None
     if base:
-        ahead = expression.weekday and AHEAD_OF_WEEKDAY.search(
-            reading.text, max(0, expression.start - MARK), expression.start
-        )
+        ahead = expression.weekday and _looks_ahead(reading.text, expression)
         ends = [expression.shift(end + timedelta(days=7) if ahead else end) for end in base]
         span = _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
     if span is None:
@@ -397,9 +395,17 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     return _answer(reading, expression, zone, span=span, score=score, detail=detail, used=(words,))
 
 
+def _looks_ahead(text: str, expression: Relative) -> bool:
+    """Whether a weekday is the next one: "closed until Thursday", "will be ready by Thursday"."""
+    mark = AHEAD_OF_WEEKDAY.search(text, max(0, expression.start - MARK), expression.start)
+    if mark is None:
+        return False
+    return mark[1].lower().startswith(("un", "ti")) or _ahead(text, expression.start, expression.end)
+
+
 def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) -> Interval | None:
     """A day of the month that lies ahead of the publication is the one of the month before."""
-    now = reading.now_day()
+    now = reading.now.latest if reading.now else None
     if not (expression.day_of_month and span and now and span[0] > now):
         return span
     return expression.shift(span[0] - timedelta(days=31))

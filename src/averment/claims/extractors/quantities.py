@@ -8,7 +8,7 @@ from typing import Final
 
 from averment.claims.counting import Role, auxiliaries, roles
 from averment.claims.drafts import Draft, draft_at
-from averment.claims.mistaken import OF_THEM, is_quantity, may_be_shared
+from averment.claims.mistaken import OF_THEM, TIME_UNITS, is_quantity, may_be_shared
 from averment.claims.numerals import number_at
 from averment.claims.wordrow import Row, opens_sentence, read, sentence_starts
 from averment.model import Passage, Quantity, Reason, StatedDate, StatedQuantity, When, content_id, rule_id
@@ -94,7 +94,7 @@ def _share(row: Row, sentences: Sequence[int], drafts: Iterable[Draft]) -> list[
 
 
 def _may_share(row: Row, sentences: Sequence[int], lender: Draft, *, draft: Draft) -> bool:
-    if draft.noun or draft.toll or draft.unit or not (lender.noun or lender.toll or lender.unit):
+    if draft.noun or draft.toll or draft.unit or not _lends(row, lender):
         return False
     apart = bisect_right(sentences, draft.first) - bisect_right(sentences, lender.last)
     if row.word(draft.last + 1) == "of" and row.word(draft.last + 2) in OF_THEM:
@@ -104,6 +104,13 @@ def _may_share(row: Row, sentences: Sequence[int], lender: Draft, *, draft: Draf
     if apart or draft.first - lender.last > NEAR:
         return False
     return draft.role is None or _same_family(lender, draft.role)
+
+
+def _lends(row: Row, lender: Draft) -> bool:
+    """Whether a quantity has a noun or unit for others; "a 47-nation council", "ten years" have none."""
+    if row.word(lender.last - 1) == "-" or (lender.unit in TIME_UNITS and not lender.noun):
+        return False
+    return bool(lender.noun or lender.toll or lender.unit)
 
 
 def _same_family(lender: Draft, role: Role) -> bool:
