@@ -9,7 +9,7 @@ from averment.claims.wordrow import Row, opens_sentence
 from averment.claims.words import words
 from averment.model import Bound
 
-CALENDAR_YEARS: Final = range(1900, 2100)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 ALSO_COUNTED: Final = frozenset({"case", "camp", "house", "zone", "group", "act", "order", "post", "test"})
 INDENT: Final = 40  # code points of white space and marks before the number of a list item
 JOINTS: Final = frozenset("-–/_=@:#")
@@ -45,7 +45,8 @@ def _listed(draft: Draft) -> bool:
 
 def _like_year(row: Row, draft: Draft) -> bool:
     number = draft.number
-    return row.kinds[number.first] == "d" and number.first == number.last and number.low in CALENDAR_YEARS
+    figures = row.kinds[number.first] == "d" and number.first == number.last
+    return figures and FIRST_YEAR <= number.low <= LAST_YEAR
 
 
 def _labelled(row: Row, draft: Draft) -> bool:

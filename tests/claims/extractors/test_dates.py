@@ -153,3 +153,13 @@ def test_names_of_parties_do_not_matter() -> None:
     text = "On 3 May 2019 Orsinia shelled Velmora; on 5 May Velmora answered."
     other = text.replace("Orsinia", "#").replace("Velmora", "Orsinia").replace("#", "Velmora")
     assert [d.when for d in read(text)] == [d.when for d in read(other)]
+
+
+def test_another_part_helps_where_nothing_else_does() -> None:
+    """The first date of a new section leans on the section before it, and says so."""
+    first = "On 12 May 2013 they met. The treaty of 3 March 2018 came later.\n\n"
+    text = first + "On 1 April they signed."
+    regions = [(0, len(first), "one"), (len(first), len(text), "two")]
+    found = dates.find_all("doc-1", text, regions, published=None)[-1]
+    assert found.when.earliest == date(2018, 4, 1)
+    assert found.reason.score < 0.8

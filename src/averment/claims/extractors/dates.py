@@ -276,7 +276,7 @@ class Choice:
     detail: str
     words: str
     same_paragraph: bool = False
-    coarse: bool = False  # the neighbour is a whole year or season
+    coarse: bool = False  # the neighbour is a whole year or season, or stands in another zone
     ahead: bool = False  # the sentence looks to what is to come
 
 
@@ -319,7 +319,7 @@ def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | N
     after = next(
         (a for a in _from(reading, expression.end) if a.zone == zone and a.precision in ANCHORS), None
     )
-    found = [_near(reading, expression, anchor) for anchor in (before, after) if anchor]
+    found = [_near(reading, expression, anchor, zone=zone) for anchor in (before, after) if anchor]
     choices = [choice for choice in found if choice]
     if not choices:
         return None
@@ -338,8 +338,8 @@ def _before(reading: Reading, expression: Stated, zone: str) -> Anchor | None:
     if own and own.precision in ANCHORS:
         return own
     index = bisect_left(reading.full, expression.start, key=_place)
-    earlier = (a for a in reversed(reading.full[max(0, index - LOOK) : index]) if a.zone in {zone, ""})
-    return next((a for a in earlier if a.precision in ANCHORS), None)
+    earlier = [a for a in reversed(reading.full[max(0, index - LOOK) : index]) if a.precision in ANCHORS]
+    return next((a for a in earlier if a.zone in {zone, ""}), earlier[0] if earlier else None)
 
 
 def _from(reading: Reading, place: int) -> list[Anchor]:
@@ -352,18 +352,29 @@ def _place(anchor: Anchor) -> int:
     return anchor.at
 
 
-def _near(reading: Reading, expression: Stated, anchor: Anchor) -> Choice | None:
+def _near(reading: Reading, expression: Stated, anchor: Anchor, *, zone: str) -> Choice | None:
     spans = _spans(expression, anchor.interval[0].year) + _spans(expression, anchor.interval[1].year)
     if not spans:
         return None
     span = min(spans, key=lambda s: (almanac.distance(s, anchor.interval), s[0] < anchor.interval[0]))
     gap = almanac.distance(span, anchor.interval)
+    elsewhere = anchor.zone not in {zone, ""}
     side = "before" if anchor.at < expression.start else "after"
     root = f"{anchor.words}”, whose year comes from “{anchor.root}" if anchor.root else anchor.words
-    detail = f"No year is stated; the nearest date {side} it is “{root}”."
-    score = 0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45
+    detail = (
+        f"No year is stated; the nearest date {side} it{' in another part' if elsewhere else ''} is “{root}”."
+    )
+    score = (0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45) - (0.2 if elsewhere else 0)
     together = _same_paragraph(reading.text, *sorted((anchor.at, expression.start)))
-    return Choice(span, gap, score, detail, anchor.root or anchor.words, together, anchor.precision in COARSE)
+    return Choice(
+        span,
+        gap,
+        score,
+        detail,
+        anchor.root or anchor.words,
+        together,
+        elsewhere or anchor.precision in COARSE,
+    )
 
 
 def _same_paragraph(text: str, start: int, end: int) -> bool:
