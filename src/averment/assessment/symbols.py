@@ -20,7 +20,7 @@ def symbols(text: str, start: int, end: int) -> list[tuple[int, str]]:
         code = match["code"]
         if code and not re.search(r"\d", code):
             continue
-        found.append((match.start(), code or " ".join(match[0].split())))
+        found.append((match.start(), code.rstrip(".") if code else " ".join(match[0].split())))
     return found
 
 

@@ -62,7 +62,7 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
 
 def _completed(figure: Figure, last: Figure | None) -> Figure | None:
     """A bare number after a verb of counting, with the thing of the number shortly before it."""
-    counted = finder("counting").search(figure.sentence)
+    counted = finder("counting").search(figure.sentence) or finder("them").search(figure.after)
     if last is None or not counted or last.saying.document != figure.saying.document:
         return None
     if figure.saying.sentence - last.saying.sentence > 1 or last.saying.part != figure.saying.part:

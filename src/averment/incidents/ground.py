@@ -106,6 +106,14 @@ class Ground:
         )
 
     @cached_property
+    def by_document(self) -> Mapping[str, tuple[Saying, ...]]:
+        """The sayings of each document, in reading order."""
+        rows: dict[str, list[Saying]] = defaultdict(list)
+        for saying in self.sayings:
+            rows[saying.document].append(saying)
+        return {document: tuple(row) for document, row in rows.items()}
+
+    @cached_property
     def leaves(self) -> tuple[Saying, ...]:
         """The sayings that do not consist of shorter ones: each statement is compared once."""
         kept = []

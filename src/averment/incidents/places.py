@@ -48,7 +48,8 @@ def places(index: Index, document: str, start: int, end: int) -> list[Place]:
     text = index.text(document)
     for match in LOCATED.finditer(text, start, end):
         s, e = match.span(1)
-        if not index.mentions.on(document, s, e) and not finder("not_places").search(match[1]):
+        adjective = finder("after_adjective").match(text, e + 1)
+        if not (index.mentions.on(document, s, e) or finder("not_places").search(match[1]) or adjective):
             found.append(Place(s, e, fold(match[1]), match[1], broad=_is_broad(index, match[1])))
     return sorted(found, key=lambda p: (p.start, p.end))
 

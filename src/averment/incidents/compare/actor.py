@@ -11,6 +11,7 @@ from averment.incidents.words import entries
 from averment.model import Polarity, Verdict
 
 WINDOW: Final = 4  # sentences in which rival answers to "who?" follow each other
+BACK: Final = 2  # sentences
 ASSERTING: Final = frozenset({Polarity.ASSERTED, Polarity.HEDGED})
 LEAST: Final = 4  # letters of a word without capitals that can tell agents apart
 
@@ -40,7 +41,7 @@ def find(ground: Ground) -> list[Difference]:
             Verdict.CONFLICT,
             f"One passage names “{a.agent}” as the agent, the other “{b.agent}”.",
             0.7,
-            ground.shared_incident(a.saying, b.saying),
+            min(_topics(ground, a) & _topics(ground, b), default=None),
             (a.agent, b.agent),
         )
         for a, b in combinations(answers, 2)
@@ -54,7 +55,21 @@ def _rivals(ground: Ground, a: Answer, b: Answer) -> bool:
         return False
     near = a.saying.document == b.saying.document and a.saying.part == b.saying.part
     chain = a.pointing and b.pointing and near and abs(a.saying.sentence - b.saying.sentence) <= WINDOW
-    return chain or ground.shared_incident(a.saying, b.saying) is not None
+    return chain or bool(_topics(ground, a) & _topics(ground, b))
+
+
+def _topics(ground: Ground, answer: Answer) -> frozenset[str]:
+    """The incidents an answer is about: its own, or for “it” those of the sentences right before."""
+    if answer.saying.incidents or not answer.pointing:
+        return answer.saying.incidents
+    s = answer.saying
+    before = [
+        x
+        for x in ground.by_document[s.document]
+        if x.part == s.part and 0 <= s.sentence - x.sentence <= BACK and x.incidents
+    ]
+    last = max((x.sentence for x in before), default=0)
+    return frozenset().union(*(x.incidents for x in before if x.sentence == last))
 
 
 def _answers(ground: Ground, saying: Saying) -> list[Answer]:
