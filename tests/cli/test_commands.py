@@ -288,3 +288,20 @@ def test_progress_says_how_long(progress: Progress, seconds: float, line: str) -
 def test_sizes_for_people(number: int, said: str) -> None:
     """Decimal units, as disks count."""
     assert size(number) == said
+
+
+@pytest.mark.slow
+def test_the_demo_checks_itself(tmp_path: Path) -> None:
+    """With CI=true the example is built, every link and mark of its pages followed, and the command ends."""
+    program = "from averment.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "demo", "--case", str(tmp_path / "demo.case")],
+        env={**os.environ, "CI": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = re.search(r"fetched (\d+) pages and (\d+) JSON twins, followed (\d+) marks", done.stdout)
+    assert pages
+    assert all(int(number) > 10 for number in pages.groups())
