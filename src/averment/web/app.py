@@ -86,10 +86,8 @@ def _add_list(app: FastAPI) -> None:
     def addresses_page(request: Request) -> Response:
         return html(request, "addresses.html", PAGES)
 
-    app.add_api_route("/addresses", addresses_page, methods=["GET", "HEAD"], include_in_schema=False)
-    app.add_api_route(
-        "/how-to-read",
-        lambda request: html(request, "how-to-read.html", None),
-        methods=["GET", "HEAD"],
-        include_in_schema=False,
-    )
+    def how_to_read(request: Request) -> Response:
+        return html(request, "how-to-read.html", None)
+
+    for path, endpoint in (("/addresses", addresses_page), ("/how-to-read", how_to_read)):
+        app.add_api_route(path, endpoint, methods=["GET", "HEAD"], include_in_schema=False)

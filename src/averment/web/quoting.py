@@ -39,7 +39,7 @@ def when(value: When | None) -> str | None:
         return None
     if value.earliest is None or value.latest is None:
         known = value.earliest or value.latest
-        return f"{'from' if value.earliest else 'until'} {day(known)}" if known else None
+        return f"{'not before' if value.earliest else 'not after'} {day(known)}" if known else None
     if value.earliest == value.latest:
         return day(value.earliest)
     if value.precision is Precision.YEAR and _whole_year(value.earliest, value.latest):

@@ -19,7 +19,7 @@ from averment.web.app import create_app
 from averment.web.guard import CSP
 from averment.web.serving import Server, listen
 
-ALIKE: Final = 25  # pages of one kind (claims, passages of one document, filters of a list); more are alike
+ALIKE: Final = 12  # pages of one kind (claims, passages of one document, filters of a list); more are alike
 LOADING: Final = frozenset({"src", "srcset", "data", "poster", "action", "formaction"})
 
 

@@ -99,5 +99,6 @@ def environment() -> Environment:
         "quantity": quoting.quantity,
         "size": quoting.size,
         "query": query,
+        "language": wording.language,
     }
     return made

@@ -41,11 +41,11 @@ def serve(
     if not (is_loopback(host) or names):
         raise NotLoopback
     app = create_app(case_root, hosts=LOOPBACK | {name.lower() for name in names})
-    listening = _listen(host, port)
+    listening = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
-    _Server(config, lambda: started(address) if started else None).run(sockets=[listening])
+    Server(config, lambda: started(address) if started else None).run(sockets=[listening])
 
 
 def is_loopback(host: str) -> bool:
@@ -58,7 +58,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A listening socket."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -68,7 +68,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise PortTaken(message) from error
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Says when it is ready."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:

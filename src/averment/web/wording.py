@@ -150,6 +150,38 @@ EVENT: Final = {
     "judged": Word(N_("Decided"), N_("A person decided something.")),
     "clock-anomaly": Word(N_("Clock went back"), N_("Times near this event are doubtful.")),
 }
+# ISO 639-1; a language that is not here is shown by its code.
+LANGUAGE: Final = {
+    "ar": N_("Arabic"),
+    "de": N_("German"),
+    "el": N_("Greek"),
+    "en": N_("English"),
+    "es": N_("Spanish"),
+    "fa": N_("Persian"),
+    "fr": N_("French"),
+    "he": N_("Hebrew"),
+    "hi": N_("Hindi"),
+    "hy": N_("Armenian"),
+    "it": N_("Italian"),
+    "ja": N_("Japanese"),
+    "ka": N_("Georgian"),
+    "ko": N_("Korean"),
+    "ku": N_("Kurdish"),
+    "my": N_("Burmese"),
+    "nl": N_("Dutch"),
+    "pl": N_("Polish"),
+    "ps": N_("Pashto"),
+    "pt": N_("Portuguese"),
+    "ro": N_("Romanian"),
+    "ru": N_("Russian"),
+    "sr": N_("Serbian"),
+    "sw": N_("Swahili"),
+    "tr": N_("Turkish"),
+    "uk": N_("Ukrainian"),
+    "ur": N_("Urdu"),
+    "vi": N_("Vietnamese"),
+    "zh": N_("Chinese"),
+}
 LISTS: Final = {
     "polarity": POLARITY,
     "level": LEVEL,
@@ -171,3 +203,8 @@ LISTS: Final = {
 def word(name: str, value: object) -> Word:
     """The word for a value; a value that no list knows is shown as it is."""
     return LISTS[name].get(str(value)) or Word(str(value).replace("_", " "), "")
+
+
+def language(code: str | None) -> str | None:
+    """The English name of a language, its code when it is not in the list, None when it is not known."""
+    return None if code is None else LANGUAGE.get(code, code)

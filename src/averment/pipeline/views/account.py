@@ -81,6 +81,7 @@ class CustodyPage:
     rows: tuple[Entry, ...]
     page: int
     pages: int
+    names: dict[str, str]  # for each original on this page the name under which it came
     anchored: bool = False  # no outside witness has signed the head yet
 
 
@@ -122,15 +123,18 @@ def custody_log(session: Session, *, page: int = 1) -> CustodyPage:
     shown = custody.EVENTS.page(session, limit=min(PAGE, total - (page - 1) * PAGE), offset=first)
     tip = custody.tip(session)
     head = None if tip is None else _entry(tip)
+    rows = tuple(_entry(event) for event in reversed(shown))
+    objects = {row.members.get("object") for row in rows}
     return CustodyPage(
         total,
         None if head is None else head.chain,
         None if head is None else head.seq,
         None if head is None else head.at,
         tallied(_body(event).get("type") for event in shown),
-        tuple(_entry(event) for event in reversed(shown)),
+        rows,
         page,
         pages,
+        {sha256: names[0] for sha256, names in custody.names_of(session).items() if sha256 in objects},
     )
 
 
