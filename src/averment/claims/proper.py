@@ -28,10 +28,13 @@ CELL: Final = re.compile(r"[^\n\t|]+")
 BEFORE_START: Final = re.compile(r"(?:^|[\n\t|]|[.!?…:;]|[“„«\"‘(\[•●*–—])[\s“„«\"‘(\[•●*–—-]*$")
 LOOK_BACK: Final = 12  # characters; more marks and blanks than this never stand before a sentence
 WRAPPED: Final = 50  # a line that is broken after so many characters goes on in the next
+SMALL_WORD: Final = re.compile(r"(?<!\S)[^\W\d_A-Z]")
+SMALL_WORDS: Final = 4  # a line of prose holds so many words in small letters; a row of a table may not
 LONG: Final = 4  # letters; shorter words stay in lower case in title case
 TITLE_SHARE: Final = 0.6
 TITLE_WORDS: Final = 16
 CAPITAL_RUN: Final = 3
+FIGURES: Final = 2  # a line with so many numbers is an entry, not a heading
 
 
 class Style(StrEnum):
@@ -123,9 +126,14 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         possessive = POSSESSIVE.search(match.group())
         if possessive and possessive.start() > 0:
             stop = begin + possessive.start()
-        elif text[stop : stop + 1] == "." and ABBREVIATED.search(match.group()):
+        elif text[stop : stop + 1] == "." and _abbreviated(match.group(), text[stop : stop + 4]):
             stop += 1
         yield begin, stop
+
+
+def _abbreviated(word: str, after: str) -> bool:
+    """Whether the full stop belongs to the word; that of "No" does before a figure."""
+    return bool(ABBREVIATED.search(word)) and (word != "No" or any(c.isdigit() for c in after))
 
 
 def _joins(text: str, left: int, right: int) -> bool:
@@ -135,7 +143,8 @@ def _joins(text: str, left: int, right: int) -> bool:
         return True
     if gap not in {"\n", " \n", "\r\n"}:
         return False
-    return left - (text.rfind("\n", 0, left) + 1) >= WRAPPED
+    line = text[text.rfind("\n", 0, left) + 1 : left]
+    return len(line) >= WRAPPED and len(SMALL_WORD.findall(line)) >= SMALL_WORDS
 
 
 def _styles(text: str, spans: list[tuple[int, int]], cell: str) -> list[Style]:
@@ -164,4 +173,7 @@ def _is_title(words: list[str], cell: str) -> bool:
     ):
         return False
     long = [w for w in letters[1:] if len(w) >= LONG]
-    return len(long) > 1 and sum(w[0].isupper() for w in long) / len(long) >= TITLE_SHARE
+    figures = sum(w[0].isdigit() for w in words)
+    return (
+        figures < FIGURES and len(long) > 1 and sum(w[0].isupper() for w in long) / len(long) >= TITLE_SHARE
+    )

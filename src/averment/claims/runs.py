@@ -15,6 +15,7 @@ from averment.claims.words import lines
 
 OPENING: Final = frozenset({"of", "for", "on", "against"})
 CONTINUING: Final = OPENING | {"to", "in", "by", "with"}
+NUMBERED: Final = frozenset({"no.", "nr.", "unit", "hall", "site", "block", "depot", "brigade", "camp"})
 LONGEST_PHRASE: Final = 7  # words of the longest listed name
 
 
@@ -244,6 +245,9 @@ def _extent(words: Sequence[Word], at: int) -> int:
         if ended or (
             words[stop - 1].text[-1] == "." and words[stop].text in {"The", "A", "An", "In", "It", "On"}
         ):
+            break
+        if words[stop].text.isdigit() and words[stop - 1].low in NUMBERED:
+            stop += 1
             break
         if words[stop].capital:
             stop += max(1, listed_at(words, stop), title_at(words, stop))

@@ -34,6 +34,12 @@ ENOUGH: Final = 1.0  # votes below which a form keeps the kind "other"
 ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{2,7})*$")
 DEFINED: Final = re.compile(r"\s?\([“\"]?(?:the\s)?[“\"]?([A-Z][\w.&/-]{1,11})[”\"]?\)")
 ROW: Final = re.compile(r"(?:\s\([^()\n]{0,40}\))?(?P<mark>,? and |, | or |/)(?:the )?")
+APPOSED: Final = re.compile(
+    r",\s(?:an?|the)\s((?:(?!of\b|in\b|for\b|who\b|which\b)[\w-]+(?:[’']s)?\s?){1,5})"
+)
+COMPOUND: Final = re.compile(
+    r"\w(?:bank|banka|banken|werke?|gruppe|stroy|neft|gaz|trans|invest|export|kombinat)$"
+)
 OWNED: Final = re.compile(r"[’'ʼ]s?\s([a-z]+)")
 
 Kind = EntityKind
@@ -68,8 +74,10 @@ class Votes:
 Forms = dict[str, Votes]
 
 
-def judge(text: str, found: Sequence[Run], zones: Sequence[Sequence[Word]]) -> Forms:
-    """The votes of every form."""
+def judge(
+    text: str, found: Sequence[Run], zones: Sequence[Sequence[Word]], nations: frozenset[str] = frozenset()
+) -> Forms:
+    """The votes of every form; `nations` are forms of which the document uses an adjective."""
     index = {word.start: (zone, at) for zone in zones for at, word in enumerate(zone)}
     forms: Forms = defaultdict(Votes)
     for run in found:
@@ -82,6 +90,8 @@ def judge(text: str, found: Sequence[Run], zones: Sequence[Sequence[Word]]) -> F
         owned = OWNED.match(text, run.end)
         if owned and owned.group(1) in _beside("owns"):
             votes.add(_beside("owns")[owned.group(1)], 1.5, "beside")
+        if run.key in nations:
+            votes.add(Kind.PLACE, 2, "nation", once=True)
     _define(text, found, forms)
     _inherit(forms)
     _spread(text, found, forms)
@@ -139,6 +149,8 @@ def _of_several(words: Sequence[Word]) -> tuple[EntityKind, float, str]:
         (first.text in countries() | capitals(), Kind.ORGANIZATION, 1.0, "listed"),
         (bool(re.fullmatch(r"[A-Z]\.", first.text)), Kind.PERSON, 2.5, "initial"),
         (bool(initials), Kind.ORGANIZATION, 1.5, "acronym"),
+        (bool(COMPOUND.search(words[-1].low)), Kind.ORGANIZATION, 2.0, "head"),
+        (words[-1].low in common(), Kind.ORGANIZATION, 1.0, "words"),
     )
     found = next(((kind, weight, cue) for holds, kind, weight, cue in table if holds), None)
     return found or (Kind.PERSON, 1.0, "words")
@@ -155,7 +167,7 @@ def _vote_before(run: Run, zone: Sequence[Word], at: int, votes: Votes) -> None:
     if run.title:
         votes.add(Kind.PERSON, 3, "title")
         return
-    back = list(zone[max(0, at - 2) : at])
+    back = list(zone[max(0, at - 3) : at])
     if not back or not (zone[at].joined or run.words[0].initial):  # a quotation mark may stand between
         return
     last = back[-1].low
@@ -164,7 +176,11 @@ def _vote_before(run: Run, zone: Sequence[Word], at: int, votes: Votes) -> None:
     if last in _beside("before"):
         kind = _beside("before")[last]
         votes.add(kind, 3 if kind is Kind.VESSEL else 2, "beside")
-    place = _place_before(last, back[0].low if len(back) > 1 else "")
+    if last == "the" and len(run.words) > 1:
+        votes.add(Kind.PERSON, -1, "words", once=True)  # a person's name takes no article
+        if {"aboard", "onboard", "voyages", "voyage", "crew"} & {word.low for word in back}:
+            votes.add(Kind.VESSEL, 2, "beside")
+    place = _place_before(last, back[-2].low if len(back) > 1 else "")
     if place:
         votes.add(Kind.PLACE, *place)
 
@@ -175,6 +191,8 @@ def _place_before(last: str, earlier: str) -> tuple[float, str] | None:
         return 3.0, "beside"
     if last in geography("noun"):
         return 1.5, "beside"
+    if last in {"neighbouring", "neighboring"}:
+        return 2.0, "beside"
     if last in geography("in"):
         return 2.0, "in"
     return (0.6, "in") if last in geography("to") else None
@@ -202,8 +220,24 @@ def _vote_marks(text: str, run: Run, votes: Votes) -> None:
     follow = re.match(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)", after)
     if follow and len(run.words) < 3 and {follow.group(1), follow.group(1).split()[0]} & countries():  # noqa: PLR2004
         votes.add(Kind.PLACE, 1, "country")
-    if re.match(r", (?:\d{2}, |an? (?!town|city|village)[a-z]|who\b)", after):
+    kind = _apposed(text[run.end : run.end + 80])
+    if kind:
+        votes.add(kind, 2, "beside")
+    elif re.match(r", (?:\d{2}, |an? [a-z]|who\b)", after):
         votes.add(Kind.PERSON, 1, "beside")
+
+
+def _apposed(after: str) -> EntityKind | None:
+    """The kind that an apposition names: ", a coal tanker of", ", a former judge"."""
+    match = APPOSED.match(after)
+    for word in match.group(1).split() if match else ():
+        if word in _beside("before"):
+            return _beside("before")[word]
+        if word in geography("noun"):
+            return Kind.PLACE
+        if (word,) in titles():
+            return Kind.PERSON
+    return None
 
 
 def _define(text: str, found: Sequence[Run], forms: Forms) -> None:
@@ -246,7 +280,7 @@ def _shorts(parts: Sequence[str], kind: EntityKind) -> set[str]:
         return set()
     if kind is Kind.PERSON:
         return {parts[0], parts[-1]}
-    if kind is Kind.VESSEL:
+    if kind is Kind.VESSEL or (kind is Kind.PLACE and parts[-2] == "of"):
         return {parts[-1]}
     plain = kind is Kind.ORGANIZATION and all(part in heads() | suffixes() for part in parts[1:])
     return {parts[0]} if plain else set()
@@ -263,4 +297,4 @@ def _spread(text: str, found: Sequence[Run], forms: Forms) -> None:
             for one, other in ((left, right), (right, left)):
                 kind, weight, _ = forms[one.key].best()
                 if weight >= 2 and kind in spread and forms[other.key].best()[1] < ENOUGH:  # noqa: PLR2004
-                    forms[other.key].add(kind, ENOUGH, "row", once=True)
+                    forms[other.key].add(kind, 2, "row", once=True)

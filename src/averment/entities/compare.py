@@ -11,6 +11,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from averment.entities.gazetteer import countries
 from averment.entities.lists import entries
 from averment.entities.romanise import ARABIC, ARTICLES, LINKS, bare, fold, skeleton_of
 from averment.model import EntityKind
@@ -73,17 +74,42 @@ def compare(left: str, right: str, kind: EntityKind) -> Likeness:  # noqa: PLR09
     if a == b:
         return Likeness(same=True, score=1.0, why="The names are the same but for case, marks and titles.")
     thin = bool(ARABIC.search(left)) != bool(ARABIC.search(right))  # short vowels are not written
+    foreign = left.isascii() != right.isascii()  # case endings, other letters for one sound
     if kind is EntityKind.PERSON:
-        return _persons(a, b, thin=thin)
+        return _persons(a, b, thin=thin, foreign=foreign)
     if kind is EntityKind.PLACE:
-        return _mix(bare(a), bare(b), 0 if thin else PLACE_LETTERS)
+        return _mix(bare(a), bare(b), 0 if thin or foreign else PLACE_LETTERS)
     if initials(left, right) or initials(right, left):
         return Likeness(same=True, score=0.8, why="One is made of the initials of the other.")
     if re.sub(r"\D", "", a) != re.sub(r"\D", "", b):
         return Likeness(same=False, score=0.0, why="The numbers in the names differ.")
+    if _ministries(a, b):
+        return Likeness(same=True, score=0.85, why="They are the same ministry of the same state.")
     if sorted(a.split()) == sorted(b.split()):
         return Likeness(same=True, score=0.95, why="The names hold the same words in another order.")
-    return _mix(bare(a), bare(b), 0 if thin else NAME_LETTERS)
+    return _mix(bare(a), bare(b), 0 if thin else NAME_LETTERS - 20 * foreign)
+
+
+SMALL: Final = frozenset(
+    {"ministry", "of", "the", "and", "for", "affairs", "republic", "kingdom", "state", "s"}
+)
+
+
+def _ministries(a: str, b: str) -> bool:
+    """Whether two ministries have one field and one state, nouns and adjectives alike."""
+    if "ministry" not in a or "ministry" not in b:
+        return False
+    left, right = (sorted({_state(t) for t in key.split()} - SMALL) for key in (a, b))
+    return len(left) == len(right) > 1 and all(
+        x == y or (min(len(x), len(y)) > SHORT and x[:-2] == y[: len(x) - 2] and abs(len(x) - len(y)) < SHORT)
+        for x, y in zip(left, right, strict=True)
+    )
+
+
+def _state(word: str) -> str:
+    """A word with the state behind its adjective, and one spelling of defence."""
+    plain = word.replace("defense", "defence")
+    return next((c.iso for c in countries() if word in {fold(x) for x in (*c.names, *c.adjectives)}), plain)
 
 
 def initials(short: str, long: str) -> bool:
@@ -111,7 +137,7 @@ def _bones(name: str) -> str:
     return "".join(skeleton_of(token) for token in name.split())
 
 
-def _persons(a: str, b: str, *, thin: bool) -> Likeness:
+def _persons(a: str, b: str, *, thin: bool, foreign: bool) -> Likeness:
     """Given name and family name must match, and every middle name of the shorter must find its like."""
     left, right = _parts(a), _parts(b)
     if len(left) > len(right):
@@ -120,7 +146,8 @@ def _persons(a: str, b: str, *, thin: bool) -> Likeness:
         return Likeness(same=False, score=0.0, why="One of the names is a single word.")
     pairs = [(left[0], right[0]), (left[-1], right[-1])]
     scores = [_token(x, y, thin=thin) for x, y in pairs]
-    scores[0] = 0.0 if _gendered(left[0], right[0]) else scores[0]
+    if not foreign and _gendered(left[0], right[0]):  # other scripts bring case endings with them
+        scores[0] = 0.0
     scores[0] = max(scores[0], 0.8 if right[0] in nicknames().get(left[0], ()) else 0.0)
     middle = right[1:-1]
     scores += [max((_token(t, other, thin=thin) for other in middle), default=0.0) for t in left[1:-1]]

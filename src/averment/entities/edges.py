@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from averment.entities.gazetteer import countries
@@ -34,8 +35,8 @@ STOP: Final = re.compile(
     r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]?[A-Z])|\n\s*\n|\n(?=\s*[•*-])"
 )
 NEGATED: Final = re.compile(
-    r"\b(?:never|not|no longer|nor|neither|without|cannot|den(?:y|ies|ied|ying)|reject(?:s|ed)?"
-    r"|refut(?:es|ed)|false that)\b|n[’']t\b",
+    r"\b(?:never|not|no longer|no (?:links?|ties|connections?|relations?)|nor|neither|without|cannot"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed)?|refut(?:es|ed)|false that)\b|n[’']t\b",
     re.IGNORECASE,
 )
 HEDGED: Final = re.compile(
@@ -46,6 +47,7 @@ HEDGED: Final = re.compile(
 SUBJECT: Final = re.compile(r"\s*(?:(?:This|The|That)(?: [a-z]+){1,3}|It)(?: (?:also|then|later))? $")
 NEAR: Final = frozenset({EdgeType.OWNER_OF, EdgeType.DIRECTOR_OF, EdgeType.EMPLOYEE_OF, EdgeType.AGENT_OF})
 NEAR_WORDS: Final = 6
+PAIRED: Final = re.compile(r"[’'s]*(?:\s[\w-]+){0,3}?\s(?:to|into)(?:\s[\w-]+){0,4}\s")
 AND: Final = re.compile(r",? (?:and|&) (?:the )?|, ")
 CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
 Row = TypeVar("Row", StatedDate, StatedQuantity)
@@ -80,6 +82,7 @@ class Cue:
 
     type: EdgeType
     source_left: bool
+    pair: bool  # both names follow: "from X to Y"
     words: re.Pattern[str]
     before_target: tuple[str, ...]
     direct: bool  # the other name follows at once, small words aside
@@ -93,13 +96,16 @@ def cues() -> tuple[Cue, ...]:
     for line in entries("edge-cues"):
         kind, side, *middle, needed = (cell.strip() for cell in re.split(r" \|(?= |$)", line))
         words = " |".join(middle)
+        direct = bool(re.search(r"(?:\bof|\bby|\bfor|,\?|from|\bin\)|\bat\))\)?$", words))
+        words = words.replace(" ", r"\s")
         start = "" if words.startswith("[’']") else r"(?<![\w-])"
         pattern = re.compile(
             rf"{start}(?:{words})(?![\w-])" if words[-1].isalpha() else rf"{start}(?:{words})"
         )
-        direct = bool(re.search(r"(?:\bof|\bby|\bfor|,\?|from|\bin\)|\bat\))\)?$", words))
         before = tuple(word.strip() for word in needed.split(",") if word.strip())
-        found.append(Cue(EdgeType(kind), side == "left", pattern, before, direct, words.endswith(",?")))
+        found.append(
+            Cue(EdgeType(kind), side == "left", side == "pair", pattern, before, direct, words.endswith(",?"))
+        )
     return tuple(found)
 
 
@@ -216,6 +222,9 @@ def _match(
     before: Sequence[Linked],
     start: int,
 ) -> Iterator[Found]:
+    if cue.pair:
+        yield from _pair(text, cue, words, here)
+        return
     sources, targets = SIDES[cue.type]
     left_kinds, right_kinds = (sources, targets) if cue.source_left else (targets, sources)
     right = _right(text, cue, words[1], [r for r in here if r.start >= words[1]], right_kinds)
@@ -234,6 +243,16 @@ def _match(
             source, target = (one, other) if cue.source_left else (other, one)
             if source.entity != target.entity:
                 yield Found(cue, words, source, target, possible)
+
+
+def _pair(text: str, cue: Cue, words: tuple[int, int], here: Sequence[Linked]) -> Iterator[Found]:
+    """The two names of "from X to Y"."""
+    after = [row for row in here if row.start >= words[1]]
+    for source, target in pairwise(after):
+        near = len(text[words[1] : source.start].split()) < NEAR_WORDS
+        if near and PAIRED.fullmatch(text[source.end : target.start]) and source.entity != target.entity:
+            yield Found(cue, words, source, target, possible=False)
+        return
 
 
 def _apposed(text: str, here: Sequence[Linked], right: Linked, kinds: frozenset[EntityKind]) -> Linked | None:

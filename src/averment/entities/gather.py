@@ -5,7 +5,7 @@ Nothing depends on the order of documents: every step works on sorted sets.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +26,8 @@ RENAMED: Final = re.compile(
     r"\s(?:the\s)?[“\"(]?"
 )
 SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
+WEAK: Final = frozenset({"words", "part", "row", "none"})  # signs of the claims room that prove little
+LONE_BONES: Final = 3
 VARIED: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.VESSEL})
 
 
@@ -93,17 +95,34 @@ def heads() -> frozenset[str]:
 
 
 def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
-    """The kind of each mention by id; "other" yields to the one kind that the same name has elsewhere."""
-    seen: dict[str, set[EntityKind]] = defaultdict(set)
+    """The kind of each mention by id; one without a firm sign takes the kind that the same name has elsewhere.
+
+    Names in another script ask the names in Latin letters with the same consonants.
+    """
+    firm: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for mention in mentions:
-        if mention.kind is not Kind.OTHER:
-            seen[key_of(mention.passage.quote, mention.kind)].add(mention.kind)
-    found = {}
-    for mention in mentions:
-        kinds = seen.get(key_of(mention.passage.quote, Kind.OTHER), set())
-        settled = mention.kind is not Kind.OTHER or len(kinds) != 1
-        found[mention.id] = mention.kind if settled else next(iter(kinds))
-    return found
+        quote = mention.passage.quote
+        if mention.kind is not Kind.OTHER and not WEAK & set(mention.reason.used):
+            for mark in {key_of(quote, Kind.OTHER), _bones(quote)} if quote.isascii() else ():
+                firm[mark][mention.kind] += round(100 * mention.reason.score)
+    return {mention.id: _settled(mention, firm) for mention in mentions}
+
+
+def _settled(mention: Mention, firm: Mapping[str, Counter[EntityKind]]) -> EntityKind:
+    """The kind that most firm mentions of the name have, or the mention's own."""
+    quote = mention.passage.quote
+    weak = mention.kind is Kind.OTHER or bool(WEAK & set(mention.reason.used))
+    mark = key_of(quote, Kind.OTHER) if quote.isascii() else _bones(quote)
+    known = firm.get(mark, {}) if weak or not quote.isascii() else {}
+    best = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))
+    clear = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
+    return best[0][0] if clear else mention.kind
+
+
+def _bones(quote: str) -> str:
+    """The consonants of a name when they are enough to know it by; else a mark that no name has."""
+    bones = "".join(skeleton_of(token) for token in key_of(quote, Kind.OTHER).split())
+    return f"bones:{bones}" if len(bones) > LONE_BONES else f"quote:{quote}"
 
 
 Members = Mapping[Node, Sequence[Mention]]
@@ -138,11 +157,11 @@ def _within(text: str, nodes: Sequence[Node], members: Members, sets: Sets) -> N
             sets.join(one, two, 0.95, "The document explains the abbreviation.")
     persons = [n for n in nodes if n.kind is Kind.PERSON]
     _keep_apart(persons, sets)
-    _variants(persons, sets, within=True)
+    _variants(persons, members, sets)
     _shorten(persons, sets, _short_person, 0.9)
     _first_named(persons, members, sets)
     bodies = [n for n in nodes if n.kind is Kind.ORGANIZATION]
-    _variants(bodies, sets, within=True)
+    _variants(bodies, members, sets)
     _shorten(bodies, sets, _short_body, 0.8)
     _shorten([n for n in nodes if n.kind is Kind.VESSEL], sets, _short_vessel, 0.8)
 
@@ -155,7 +174,7 @@ def _keep_apart(persons: Sequence[Node], sets: Sets) -> None:
             sets.apart |= {(a.key, b.key), (b.key, a.key)}
 
 
-def _variants(nodes: Sequence[Node], sets: Sets, *, within: bool) -> None:
+def _variants(nodes: Sequence[Node], members: Members, sets: Sets, *, only: Node | None = None) -> None:
     """Join names that differ in spelling only."""
     blocks: dict[str, set[Node]] = defaultdict(set)
     for node in nodes:
@@ -163,11 +182,18 @@ def _variants(nodes: Sequence[Node], sets: Sets, *, within: bool) -> None:
             blocks[mark].add(node)
     for _, block in sorted(blocks.items()):
         for a, b in combinations(sorted(block), 2):
-            if a.key == b.key or sets.find(a) == sets.find(b) or _barred(a, b, sets):
+            apart = only is not None and only not in {a, b}
+            if apart or a.key == b.key or sets.find(a) == sets.find(b) or _barred(a, b, sets):
                 continue
-            likeness = compare(a.key, b.key, a.kind)
+            one, other = (
+                members[n][0].passage.quote
+                if n.kind is Kind.ORGANIZATION or not members[n][0].passage.quote.isascii()
+                else n.key
+                for n in (a, b)
+            )
+            likeness = compare(one, other, a.kind)
             if likeness.same:
-                sets.join(a, b, min(likeness.score, 0.9 if within else 0.85), likeness.why)
+                sets.join(a, b, min(likeness.score, 0.9), likeness.why)
 
 
 def _barred(a: Node, b: Node, sets: Sets) -> bool:
@@ -185,7 +211,11 @@ def _blocks(node: Node) -> Iterator[str]:
     if node.kind is Kind.PERSON and len(tokens) > 1:
         yield skeleton_of(tokens[-1])[:3]
     elif node.kind is not Kind.PERSON:
-        yield "".join(sorted(skeleton_of(token)[:1] for token in tokens))
+        yield (
+            "ministry"
+            if "ministry" in tokens
+            else "".join(sorted(skeleton_of(token)[:1] for token in tokens))
+        )
 
 
 def _shorten(nodes: Sequence[Node], sets: Sets, short: Callable[[str, str], bool], score: float) -> None:
@@ -250,6 +280,10 @@ def _short_vessel(short: str, long: str) -> bool:
 def _across(members: Members, sets: Sets) -> None:
     """The same names, variants, well-known other names and abbreviations of different documents."""
     by_kind: dict[EntityKind, list[Node]] = defaultdict(list)
+    spots = [n for n in sorted(members) if n.kind is Kind.PLACE]
+    foreign = [n for n in spots if not members[n][0].passage.quote.isascii()]
+    for node in foreign:
+        _variants([node, *(n for n in spots if n not in foreign)], members, sets, only=node)
     for node in sorted(members):
         if node.kind is not Kind.PLACE:  # places meet by where they lie
             by_kind[node.kind].append(node)
@@ -258,8 +292,9 @@ def _across(members: Members, sets: Sets) -> None:
         if kind is Kind.ORGANIZATION:
             _known(nodes, sets)
             _abbreviated(nodes, members, sets)
+            _lone_bodies(nodes, sets)
         if kind in VARIED:
-            _variants(nodes, sets, within=False)
+            _variants(nodes, members, sets)
         if kind is Kind.PERSON:
             _lone_persons(nodes, sets)
 
@@ -307,3 +342,12 @@ def _lone_persons(nodes: Sequence[Node], sets: Sets) -> None:
             for other in lone:
                 if other.key == node.key:
                     sets.join(node, other, 0.7, "The names are the same.")
+
+
+def _lone_bodies(nodes: Sequence[Node], sets: Sets) -> None:
+    """A lone "the Council" of one document meets the only council of the case."""
+    for node in nodes:
+        full = [n for n in nodes if " " in n.key and _short_body(node.key, n.key)]
+        alone = node.key in heads() and sets.find(node) not in {sets.find(n) for n in full}
+        if alone and len({sets.find(n) for n in full}) == 1:
+            sets.join(node, full[0], 0.55, "Possible: it is the only body of this kind in the case.")

@@ -34,6 +34,7 @@ REGION_BEFORE: Final = re.compile(
 REGION_AFTER: Final = re.compile(r"^\s(province|region|governorate|oblast|state|prefecture|peninsula)\b")
 TOWN_BEFORE: Final = re.compile(r"\b(city|town|village|hamlet|port|neighbou?rhood|suburb|municipality) of\s$")
 TOWN_AFTER: Final = re.compile(r"^\s(city|town|village|suburb|airport|refinery|port)\b")
+CYRILLIC: Final = re.compile(r"[а-яіїєґ]")
 COMMA_COUNTRY: Final = re.compile(r"^, ((?:[A-Z][\w.’']+ ?){1,4})")
 
 
@@ -132,7 +133,7 @@ def _pool(name: str, story: Story, *, weak: bool) -> tuple[tuple[Place, bool], .
     country = country_named().get(fold(name))
     if country and country.place:
         return ((country.place, True),)
-    same = exact(name)
+    same = exact(name) or next((found for form in _nominatives(name) if (found := exact(form))), ())
     if weak:
         return tuple((place, True) for place in same)
     told = {iso for iso, share in story.shares.items() if share >= 0.2}  # noqa: PLR2004 - a fifth of the first
@@ -143,6 +144,13 @@ def _pool(name: str, story: Story, *, weak: bool) -> tuple[tuple[Place, bool], .
     if len(skeleton(name)) >= BONES:
         pool += tuple((p, False) for p in alike(name, LETTERS_ALIKE) if p.country in told and p not in same)
     return pool
+
+
+def _nominatives(name: str) -> Iterator[str]:
+    """Guesses at the dictionary form of a Cyrillic name in another case."""
+    if CYRILLIC.search(name) and len(name) > 4:  # noqa: PLR2004 - letters
+        stem = name[:-1]
+        yield from (stem, stem + "а", stem + "я", stem + "ь", stem + "ия")
 
 
 def _compound(name: str) -> tuple[tuple[Place, bool], ...]:
@@ -223,7 +231,7 @@ def _decide(name: str, rows: Sequence[Weighed], *, weak: bool) -> Located:
     chosen = 0 if rows and _sure(rows) else None
     if weak and chosen is not None and rows[0][1].kind == "town":
         place = rows[0][1]
-        if place.population < BIG or not place.main or not rows[0][2]:
+        if place.population < BIG or not (place.main or CYRILLIC.search(name)) or not rows[0][2]:
             chosen = None
     where = Where(name, tuple(_candidate(row) for row in rows[:KEPT]), chosen)
     if chosen is not None:

@@ -13,6 +13,7 @@ from averment.claims.proper import Style, Word, read
 from averment.claims.runs import (
     Run,
     Vocabulary,
+    adjectives,
     capitals,
     common,
     countries,
@@ -30,7 +31,7 @@ from averment.model import EntityKind, Mention, Passage, Reason, content_id
 RULE: Final = "names@1"
 SHORT: Final = 3
 ADJECTIVE: Final = re.compile(r"(\w{3,}?)(?:ian|an|n|ese|ish|i)")
-SMALL_NEXT: Final = re.compile(r" [a-z]")
+SMALL_NEXT: Final = re.compile(r"\s[a-z]")
 SURE: Final = 4.0  # votes at which nothing more is gained
 
 DESIGNATION: Final = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}\b")
@@ -59,6 +60,7 @@ DETAILS: Final[Mapping[str, str]] = {
     "quoted": "The whole name stands between quotation marks.",
     "direction": "A direction or an age stands before the name.",
     "country": "A country follows after a comma.",
+    "nation": "The document uses an adjective made of the name, as of a country.",
     "part": "It is part of a longer name in the same document.",
     "row": "It stands in a row with names of this kind.",
     "none": "It is capitalised inside a sentence, and nothing says what it names.",
@@ -74,8 +76,11 @@ def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) ->
     found = [run for zone in zones for run in runs(zone, seen)]
     found = [part for run in found for part in _parted(run, found)]
     found = [run for run in found if not _taken(run.start, run.end, fixed) and _may_stand(run, seen)]
-    found = [run for run in found if not _adjective(run, found, text)]
-    forms = judge(text, found, zones)
+    nations, native = _nations(found)
+    fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], fixed)]
+    lone = [run for run in found if run.key in native and SMALL_NEXT.match(text, run.end)]
+    found = [run for run in found if run not in lone and not _taken(run.start, run.end, fixed)]
+    forms = judge(text, found, zones, nations)
     found += [run for zone in zones for run in _echoes(zone, forms)]
     spans = [(r.start, r.end, *_verdict(r, forms)) for r in found if not _taken(r.start, r.end, fixed)]
     rows = sorted({*fixed, *spans}, key=lambda row: (row[0], -row[1]))
@@ -156,17 +161,38 @@ def _parted(run: Run, others: Sequence[Run]) -> Iterable[Run]:
     return (Run(run.words[:size]), Run(rest))
 
 
-def _adjective(run: Run, others: Sequence[Run], text: str) -> bool:
-    """A lone "Valdoran" before a small word is an adjective where "Valdora" is a name too."""
-    match = ADJECTIVE.fullmatch(run.key)
-    if not match or run.title or not SMALL_NEXT.match(text, run.end):
-        return False
-    stem = match.group(1)
-    return any(
-        other is not run
-        and ((other.low[0] == run.key and other.low[-1] in heads()) or _grown(stem, other.low[-1]))
-        for other in others
+def _nations(found: Sequence[Run]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of which the document uses an adjective ("Valdora", "Valdoran"), and those adjectives."""
+    names = {run.low[-1] for run in found}
+    firsts = {run.low[0] for run in found}
+    headed = {run.low[0] for run in found if len(run.words) > 1 and run.low[-1] in heads()}
+    nations: set[str] = set()
+    native: set[str] = set()
+    for word in firsts:
+        match = ADJECTIVE.fullmatch(word)
+        grown = {name for name in names if match and name != word and _grown(match.group(1), name)}
+        nations |= grown
+        if match and (grown or (word in headed and word.endswith(("an", "ese", "ish")))):
+            native.add(word)
+    return frozenset(nations), frozenset(native)
+
+
+def _state_bodies(text: str, regions: Sequence[tuple[int, int]], own: frozenset[str]) -> Iterable[Row]:
+    """Ministries and services of a state in small letters: "Valdora's defence ministry"."""
+    for start, end in regions:
+        for match in _body_pattern().finditer(text, start, end):
+            name = match.group(1)
+            known = name in countries() or name.casefold() in adjectives() or name.casefold() in own
+            if known and name[0].isupper():
+                yield match.start(1), match.end(), Kind.ORGANIZATION, 0.8, "head"
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    bodies = "|".join(
+        re.escape(b).replace("\\ ", r"\s") for b in sorted(lines("names-state-bodies"), key=len)[::-1]
     )
+    return re.compile(rf"\b((?:North |South |East |New |Saudi )?[^\W\d_]\w+)(?:[’']s?)?\s(?:{bodies})\b")
 
 
 def _grown(stem: str, name: str) -> bool:
