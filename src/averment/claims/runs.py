@@ -16,6 +16,7 @@ from averment.claims.words import lines
 OPENING: Final = frozenset({"of", "for", "on", "against"})
 CONTINUING: Final = OPENING | {"to", "in", "by", "with"}
 NUMBERED: Final = frozenset({"no.", "nr.", "unit", "hall", "site", "block", "depot", "brigade", "camp"})
+STEM: Final = 5  # letters that the cases of a name share
 LONGEST_PHRASE: Final = 7  # words of the longest listed name
 
 
@@ -158,6 +159,10 @@ class Vocabulary:
         small = Counter(w.low for w in plain if not w.capital)
         inside = Counter(w.low for w in plain if w.capital and not w.initial)
         return cls(frozenset(low for low, n in small.items() if n > inside[low]), frozenset(inside))
+
+    def declined(self, low: str) -> bool:
+        """Whether the word stands inside a sentence in another case: the first letters agree."""
+        return len(low) > STEM and any(other[:STEM] == low[:STEM] for other in self.inside)
 
     def doubtful(self, word: Word) -> bool:
         """Whether a first word owes its capital to its place alone."""

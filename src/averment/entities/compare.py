@@ -124,7 +124,7 @@ def initials(short: str, long: str) -> bool:
 def _mix(a: str, b: str, least: float) -> Likeness:
     """Half the consonants, half the letters."""
     bones = ratio(_bones(a), _bones(b))
-    letters = token_sort_ratio(a, b)
+    letters = max(ratio(a, b), token_sort_ratio(a, b))
     size, level = len(_bones(a)), len(a.split()) == len(b.split())
     easy = least if size < ENOUGH_BONES or not level else least - 15
     same = bones == ALL and letters >= easy and size > (2 if least == 0 else 1)

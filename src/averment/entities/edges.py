@@ -47,6 +47,9 @@ HEDGED: Final = re.compile(
 SUBJECT: Final = re.compile(r"\s*(?:(?:This|The|That)(?: [a-z]+){1,3}|It)(?: (?:also|then|later))? $")
 NEAR: Final = frozenset({EdgeType.OWNER_OF, EdgeType.DIRECTOR_OF, EdgeType.EMPLOYEE_OF, EdgeType.AGENT_OF})
 NEAR_WORDS: Final = 6
+INSIDE: Final = re.compile(  # a name behind a preposition is no subject, a government's state aside
+    r"(?<!government )\b(?:of|by|in|from|for|at|near|with|against|through|via|to) (?:the )?$"
+)
 PAIRED: Final = re.compile(r"[’'s]*(?:\s[\w-]+){0,3}?\s(?:to|into)(?:\s[\w-]+){0,4}\s")
 AND: Final = re.compile(r",? (?:and|&) (?:the )?|, ")
 CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
@@ -277,10 +280,7 @@ def _left(
             return None
         if len(gap) > REACH or ";" in gap or "”" in gap:
             return None
-        if row.kind in kinds and not re.search(
-            r"\b(?:of|by|in|from|for|at|near|with|against|through|via|to) (?:the )?$",
-            text[max(0, row.start - 12) : row.start],
-        ):
+        if row.kind in kinds and not INSIDE.search(text[max(0, row.start - 24) : row.start]):
             return row
     return None
 

@@ -22,7 +22,7 @@ DEFINED: Final = re.compile(r"\s?\([“\"]?(?:the\s)?[“\"]?([A-Z][\w.&/-]{1,11
 RENAMED: Final = re.compile(
     r"[,\s(–—-]*(?:(?:which (?:was|is) )?"
     r"(?:formerly|previously|earlier|originally|also|now|later|better|once)?\s?"
-    r"(?:known as|called|named|renamed(?: as)?)|formerly|previously|a\.?k\.?a\.?|alias|née|i\.e\.)"
+    r"(?:known as|called|named|renamed(?: as)?)|formerly|previously|a\.?k\.?a\.?|alias|née)"
     r"\s(?:the\s)?[“\"(]?"
 )
 SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
@@ -95,7 +95,7 @@ def heads() -> frozenset[str]:
 
 
 def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
-    """The kind of each mention by id; one without a firm sign takes the kind that the same name has elsewhere.
+    """The kind of each mention by id; one without a firm sign takes that of the same name elsewhere.
 
     Names in another script ask the names in Latin letters with the same consonants.
     """
@@ -113,7 +113,7 @@ def _settled(mention: Mention, firm: Mapping[str, Counter[EntityKind]]) -> Entit
     quote = mention.passage.quote
     weak = mention.kind is Kind.OTHER or bool(WEAK & set(mention.reason.used))
     mark = key_of(quote, Kind.OTHER) if quote.isascii() else _bones(quote)
-    known = firm.get(mark, {}) if weak or not quote.isascii() else {}
+    known: Mapping[EntityKind, int] = firm.get(mark, {}) if weak or not quote.isascii() else {}
     best = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))
     clear = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
     return best[0][0] if clear else mention.kind

@@ -78,7 +78,7 @@ def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) ->
     found = [run for run in found if not _taken(run.start, run.end, fixed) and _may_stand(run, seen)]
     nations, native = _nations(found)
     fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], fixed)]
-    lone = [run for run in found if run.key in native and SMALL_NEXT.match(text, run.end)]
+    lone = [run for run in found if run.key in native or _adjectival(run, text)]
     found = [run for run in found if run not in lone and not _taken(run.start, run.end, fixed)]
     forms = judge(text, found, zones, nations)
     found += [run for zone in zones for run in _echoes(zone, forms)]
@@ -195,6 +195,15 @@ def _body_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b((?:North |South |East |New |Saudi )?[^\W\d_]\w+)(?:[’']s?)?\s(?:{bodies})\b")
 
 
+def _adjectival(run: Run, text: str) -> bool:
+    """Whether a lone word looks like a nationality: "the Valdorian delegation"."""
+    ending = len(run.words) == 1 and run.key.endswith(("ian", "ese", "ish")) and run.key not in given()
+    article = (
+        text[max(0, run.start - 5) : run.start].endswith((" the ", " a ", " an ", "\nthe ")) and not run.title
+    )
+    return ending and article and SMALL_NEXT.match(text, run.end) is not None
+
+
 def _grown(stem: str, name: str) -> bool:
     """Whether a nationality's stem is a name's, a last vowel aside."""
     return (
@@ -218,7 +227,10 @@ def _may_stand(run: Run, seen: Vocabulary) -> bool:  # noqa: PLR0911 - one rule 
         return True
     if first.low in seen.lower:
         return not first.initial and first.low in heads() and first.low in seen.inside
-    return not first.initial or first.low in seen.inside or first.low in given() or first.shouted
+    known = (
+        first.low in seen.inside or first.low in given() or (not text.isascii() and seen.declined(first.low))
+    )
+    return not first.initial or known or first.shouted
 
 
 def _echoes(zone: Sequence[Word], forms: Forms) -> Iterable[Run]:
