@@ -183,7 +183,7 @@ def test_custody_only_grows(store: Store, verb: str) -> None:
     """The database itself refuses to change or delete what was taken in."""
     with store.write() as session:
         custody.keep_exhibits(session, [Exhibit(A, B * 2, 1)])
-    with pytest.raises(DBAPIError, match="only grows"), store.write() as session:  # noqa: PT012 - one statement
+    with pytest.raises(DBAPIError, match="only grows"), store.write() as session:
         session.connection.exec_driver_sql(verb)
     with store.read() as session:
         assert custody.EXHIBITS.get(session, A).size == 1
@@ -376,4 +376,15 @@ def test_a_case_is_made_once(make: Callable[[], Store]) -> None:
         store._begin("Another", MADE)
     with store.read() as session:
         assert described(session)[0] == "A fire"
+    store.close()
+
+
+def test_writers_follow_each_other_at_once(make: Callable[[], Store]) -> None:
+    """What one has let go, the next can take without waiting."""
+    store = make()
+    for number in range(30):
+        with store.write() as session:
+            work.record(session, "read", subject=A, key=str(number))
+    with store.read() as session:
+        assert work.done(session, "read") == {A: "29"}
     store.close()

@@ -104,9 +104,7 @@ class Store:
             with place.alone(self._lock):
                 yield
         elif self._writers.dialect.name == "postgresql":
-            with self._writers.connect() as connection:
-                connection.detach()  # the lock goes when this connection closes, not back to the pool
-                _advise(connection)
+            with self._writers.connect() as connection, _advised(connection):
                 yield
         else:
             yield
@@ -140,10 +138,17 @@ def _stands(database: Engine) -> bool:
         return connection.execute(select(case.CASES.c.id)).first() is not None
 
 
-def _advise(connection: Connection) -> None:
-    taken = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": ADVISORY}).scalar_one()
-    if not taken:
+@contextmanager
+def _advised(connection: Connection) -> Iterator[None]:
+    """PostgreSQL's lock for one writer; it goes with the connection, which is ours alone for that."""
+    connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+    connection.detach()
+    if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": ADVISORY}).scalar_one():
         raise CaseBusy
+    try:
+        yield
+    finally:  # said, since a closed connection lets go only when the server notices
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": ADVISORY})
 
 
 @contextmanager
