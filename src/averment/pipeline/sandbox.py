@@ -112,7 +112,9 @@ def _collect(process: BaseProcess, receiver: Connection, limits: Limits) -> Read
     try:
         answer = receiver.recv_bytes(limits.output)
         return _validated(answer)
-    except (EOFError, OSError):
+    except (EOFError, OSError) as error:
+        if "length" in str(error):  # multiprocessing refuses a message beyond the cap with these words
+            return _too_much(limits)
         process.join(1)
         return _why(process, limits, late=late.is_set())
     finally:
@@ -154,12 +156,15 @@ def _why(process: BaseProcess, limits: Limits, *, late: bool) -> Reading:
             "too-slow",
             f"Reading needed more than {limits.cpu} seconds of processor time; split or convert the file.",
         )
-    if code is None:
-        return _failed("too-much-output", f"Reading gave more than {limits.output:,} bytes; split the file.")
     return _failed(
         "crashed",
         f"The reader of this file crashed (exit code {code}); convert a copy and add that too.",
     )
+
+
+def _too_much(limits: Limits) -> Reading:
+    """The refusal of an answer beyond the cap."""
+    return _failed("too-much-output", f"Reading gave more than {limits.output:,} bytes; split the file.")
 
 
 def _failed(code: str, detail: str) -> Reading:
@@ -204,10 +209,7 @@ def _serve(sender: Connection, request: _Request) -> None:
             f"The reader failed ({type(error).__name__}); convert a copy to another format and add that too.",
         )
     if len(answer) > request.limits.output:
-        reading = _failed(
-            "too-much-output", f"Reading gave more than {request.limits.output:,} bytes; split the file."
-        )
-        answer = b""
+        answer, reading = b"", _too_much(request.limits)
     sender.send_bytes(answer or _ADAPTER.dump_json(reading))
     sender.close()
 

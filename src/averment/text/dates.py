@@ -38,7 +38,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{day}\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+|of\s+)?{year}", re.IGNORECASE),
         re.compile(rf"\b{month}\s+{day},?\s+{year}", re.IGNORECASE),
-        re.compile(rf"\b{month},?\s+(?:de\s+)?{year}", re.IGNORECASE),
+        re.compile(rf"(?<!\d\s)\b{month},?\s+(?:de\s+)?{year}", re.IGNORECASE),
     )
 
 

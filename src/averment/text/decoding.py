@@ -15,6 +15,7 @@ LEGACY: Final = (
 )  # fmt: skip
 SAMPLE: Final = 65_536  # bytes from which an undeclared encoding is guessed
 BINARY_SHARE: Final = 0.02  # more control bytes than this is no text in a one-byte encoding
+SHORTEST: Final = 24  # bytes; in fewer, chance looks like UTF-16
 UTF16_SHARE: Final = 0.9  # of the high bytes in the text's own few blocks
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -130,7 +131,7 @@ def _binary(data: bytes) -> bool:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a byte order mark: one of the two byte positions takes very few values."""
     sample = data[: SAMPLE - SAMPLE % 2]
-    if len(sample) < 4 or not _binary(sample):  # noqa: PLR2004 - two characters
+    if len(sample) < SHORTEST or not _binary(sample):
         return None
     for high, encoding in ((sample[1::2], "utf-16-le"), (sample[0::2], "utf-16-be")):
         counts = sorted((high.count(value) for value in set(high)), reverse=True)

@@ -112,7 +112,7 @@ def _mark(row: str, *, edge: bool) -> Reason | None:
 
 def _path(text: str, blocks: list[Block]) -> None:
     """A path through the site above the title: "Home News Title" over "Title"."""
-    for block, below in itertools.pairwise(blocks):
+    for block, below in itertools.pairwise(blocks[:7]):
         line, title = text[block.start : block.end], text[below.start : below.end].split("\n", maxsplit=1)[0]
         more = len(line) - len(title)
         if block.free and below.free and line.endswith(title) and 0 < more <= PATH_CHARS and "\n" not in line:

@@ -55,6 +55,10 @@ PARTICLES: Final = frozenset(
 NUMBERED: Final = re.compile(r"^(?:#?\d{1,5}[.):]?\s+|[•·*▪‣–—-]\s+)")
 TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
 AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
+WORDED: Final = (  # times without a digit hold one of these
+    "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor", "há", "fa", "atrás",
+    "önce", "منذ",
+)  # fmt: skip
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 MOST_LINES: Final = 400_000  # threads are looked for in texts of at most so many lines
 
@@ -342,8 +346,8 @@ def _head(text: str, start: int, end: int, *, explicit: bool) -> _Head | None:
 def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | None, str]:
     """The name in a head and what makes it a head."""
     timed, cut_at = _time_in(line)
-    verb = _verb().search(line[:cut_at])
-    if verb and (timed or line.rstrip().endswith(":")):
+    verb = _verb().search(line[:cut_at]) if timed or line.endswith(":") else None
+    if verb:
         rest = line[verb.end() : cut_at].strip(" ,:·-—on at".replace(" ", "") + " ").strip()
         name = line[: verb.start()].strip(" ,|·–—-")
         if is_name(name) and len(rest) <= 12:  # noqa: PLR2004 - "on", "at", "(reply)"
@@ -364,6 +368,8 @@ def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | Non
 
 def _time_in(line: str) -> tuple[bool, int]:
     """Whether a line states a time or date that reaches nearly to its end, and where that begins."""
+    if not any(map(str.isdigit, line)) and not any(word in line.lower() for word in WORDED):
+        return False, len(line)
     found = [match.span() for match in _moment().finditer(line)] + list(spans(line))
     if not found:
         return False, len(line)

@@ -96,7 +96,7 @@ def _is_transcript(marks: list[tuple[int, str, int]], blocks: list[Block]) -> bo
     """Labels return, there are few of them, and they carry a good part of the text."""
     labels = [re.sub(r"\s*\([^)]*\)", "", label).casefold() for _, label, _ in marks]
     roles = set(labels) & _roles()
-    few = len(set(labels)) <= max(2, len(labels) * 2 // 3)
+    few = len(set(labels)) < len(labels) and len(set(labels)) <= max(2, len(labels) * 3 // 4)
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
         return len(roles) > 1 and len(labels) > 1
     if len(set(labels)) == 1 and not roles:

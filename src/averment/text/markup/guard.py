@@ -23,7 +23,7 @@ SIBLINGS: Final = {
     "li": {"li"},
     "dd": {"dd", "dt"},
     "dt": {"dd", "dt"},
-    "tr": {"tr", "td", "th"},
+    "tr": {"tr"},
     "td": {"td", "th"},
     "th": {"td", "th"},
     "option": {"option"},
@@ -32,6 +32,7 @@ SIBLINGS: Final = {
 SCOPE: Final = frozenset(
     ("table", "td", "th", "button", "caption", "html", "object", "template", "ul", "ol", "dl")
 )
+TABLE: Final = frozenset(("table", "template"))
 BREAKS: Final = CLOSES_P | {"br", "tr", "td", "th", "body", "option", "caption", "figcaption"}
 
 
@@ -97,17 +98,17 @@ def _open(stack: list[str], name: str) -> None:
     if name in CLOSES_P:
         _close(stack, {"p"})
     if name in SIBLINGS:
-        _close(stack, SIBLINGS[name])
+        _close(stack, SIBLINGS[name], TABLE if name in {"tr", "td", "th"} else SCOPE)
     stack.append(name)
 
 
-def _close(stack: list[str], names: set[str]) -> None:
+def _close(stack: list[str], names: set[str], scope: frozenset[str] = SCOPE) -> None:
     """Close the innermost open element of these names, unless a scope's border stands before it."""
     for place in range(len(stack) - 1, -1, -1):
         if stack[place] in names:
             del stack[place:]
             return
-        if stack[place] in SCOPE:
+        if stack[place] in scope:
             return
 
 

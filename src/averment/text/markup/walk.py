@@ -46,6 +46,7 @@ class _Writer:
     chunks: list[str] = field(default_factory=list)
     at: int = 0
     gap: str = ""  # white space owed before the next word
+    apart: bool = False  # a name ended here, and the next word must not run into it
     open: _Open | None = None
     done: list[tuple[Block, Zone, float]] = field(default_factory=list)
     alts: list[tuple[str, Zone]] = field(default_factory=list)
@@ -73,6 +74,9 @@ class _Writer:
 
     def _put(self, words: str, zone: Zone) -> None:
         """Write what is owed, then the words."""
+        if self.apart and not self.gap and words[0].isalnum():
+            self.gap = " "
+        self.apart = False
         if self.gap and self.at:
             self.chunks.append(self.gap)
             self.at += len(self.gap)
@@ -215,6 +219,7 @@ class _Walk:
         if comment is not None and self.writer.open is not None:
             comment.name_end = self.writer.at
             self.writer.cut()
+            self.writer.apart = True
         if tag in zones.BLOCKS and tag != "br" and not outer.table:
             self.writer.line("\n" if tag in zones.SINGLE else "\n\n")
         elif tag in {"td", "th"} and not outer.table:
@@ -421,6 +426,7 @@ def _label_comment(block: Block, comment: Comment, words: str, first: dict[int, 
         block.give_voice(first[id(comment)])
         return
     first[id(comment)] = block
+    block.start += len(words) - (len(words.lstrip(":–—·| ")) or len(words))
     block.label(SegmentKind.COMMENT, zones.COMMENT, alone=True)
     if comment.name and comment.name_start is not None and comment.name_end:
         name = bare_name(comment.name)

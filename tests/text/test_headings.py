@@ -1,0 +1,53 @@
+"""Titles and headings of running text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from averment.text import Reading
+
+Make = Callable[..., Reading]
+LONG = "Three halls of a depot burned on Monday, officials said. The mayor said that nobody was hurt, although many heard it."
+
+
+def test_a_short_line_above_a_paragraph_is_a_heading(reading_of: Make) -> None:
+    """Between empty lines, without a stop."""
+    reading = reading_of(f"Depot burns\n\n{LONG}\n\nWhat the town says\n\n{LONG}\n")
+    assert [(p.kind.value, reading.text[p.start : p.end][:18]) for p in reading.pieces] == [
+        ("heading", "Depot burns"),
+        ("body", LONG[:18]),
+        ("heading", "What the town says"),
+        ("body", LONG[:18]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["It burned.", "and so on", "• a point", "“We saw it”", "New Zealand\tSaudi", "1 2 3"]
+)
+def test_other_short_lines_are_body(reading_of: Make, line: str) -> None:
+    """Sentences, list items, quotations, cells and numbers."""
+    reading = reading_of(f"Depot burns\n\n{LONG}\n\n{line}\n\n{LONG}\n")
+    assert [p.kind.value for p in reading.pieces].count("heading") == 1
+
+
+def test_a_short_line_above_short_lines_is_no_heading(reading_of: Make) -> None:
+    """A list of names is no list of headings."""
+    reading = reading_of(f"Depot burns\n\n{LONG}\n\nNorth hall\n\nSouth hall\n\nEast hall\n")
+    assert [p.kind.value for p in reading.pieces] == ["heading", "body"]
+
+
+def test_a_title_on_the_first_line_of_a_paragraph(reading_of: Make) -> None:
+    """The line was broken on purpose when the next word would have fitted."""
+    assert reading_of(f"Depot burns\n{LONG}\n").title == "Depot burns"
+
+
+def test_a_hard_wrapped_paragraph_has_no_title(reading_of: Make) -> None:
+    """Lines that are full were broken by a program."""
+    text = "The harbour office said on Monday that three of the halls in the northern\nDepot had burned and that the rest would be cleared within a few days of\nwork. Nobody was hurt.\n"
+    assert reading_of(text).title is None
+
+
+def test_one_sentence_is_body_and_has_no_title(reading_of: Make) -> None:
+    """A text of one line has nothing to head."""
+    reading = reading_of("The depot burned")
+    assert (reading.title, [p.kind.value for p in reading.pieces]) == (None, ["body"])
