@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from averment.evidence import acts, receive_part
-from averment.model import Capture, ReadStatus, Refusal, content_id
+from averment.evidence import acts
+from averment.model import ReadStatus
 from averment.pipeline import surroundings
 from averment.pipeline.case import Case, Step, Writer
+from averment.pipeline.parts import keep_parts
 from averment.pipeline.progress import Progress, Tell, silent
 from averment.pipeline.reading import Result, Source, read
 from averment.pipeline.relating import relate
-from averment.store import Session, claims, custody, documents, stated, work
+from averment.pipeline.waiting import READ, waiting
+from averment.store import Session, claims, documents, stated, work
 
-READ: Final = "read"
-DEPTH: Final = 5  # containers in containers that are opened
 BATCH: Final = 16  # documents a transaction
 
 
@@ -83,54 +83,13 @@ def _waiting(case: Case) -> list[Source]:
         return waiting(case, session)
 
 
-def waiting(case: Case, session: Session) -> list[Source]:
-    """The exhibits that a build would read; originals that are missing are left to `verify`."""
-    done = work.done(session, READ)
-    return [
-        source
-        for source in _sources(case, session)
-        if done.get(source.sha256) != source.key and source.path.exists()
-    ]
-
-
-def _sources(case: Case, session: Session) -> Iterator[Source]:
-    """Every exhibit with its names and its place among containers."""
-    captures: dict[str, list[Capture]] = {}
-    for capture in custody.CAPTURES.all(session):
-        captures.setdefault(capture.exhibit, []).append(capture)
-    containers = {
-        sha256: None if any(c.container is None for c in group) else min(c.container or "" for c in group)
-        for sha256, group in captures.items()
-    }
-    for sha256, group in sorted(captures.items()):
-        container = containers[sha256]
-        yield Source(
-            sha256,
-            case.vault.path(sha256),
-            tuple(sorted({capture.name for capture in group})),
-            _depth(sha256, containers),
-            None if container is None else content_id("doc", container),
-        )
-
-
-def _depth(sha256: str, containers: dict[str, str | None]) -> int:
-    """How many containers an exhibit lies in; a container that holds itself ends the count."""
-    depth, seen = 0, {sha256}
-    container = containers.get(sha256)
-    while container is not None and container not in seen:
-        seen.add(container)
-        container = containers.get(container)
-        depth += 1
-    return depth
-
-
 def _build(writer: Writer, batch: list[Source]) -> None:
     """Read a batch and write it in one transaction; a document is wholly there or not at all."""
     with tempfile.TemporaryDirectory(prefix="averment-") as folder:
         results = _read_all(batch, Path(folder))
         with writer.step() as step:
             for result in results:
-                _keep_parts(writer, step, result)
+                keep_parts(writer, step, result)
                 _save(step.session, result)
                 _tell_text(writer, step, result)
                 work.record(step.session, READ, subject=result.source.sha256, key=result.source.key)
@@ -183,48 +142,3 @@ def _tell_text(writer: Writer, step: Step, result: Result) -> None:
             at=surroundings.now(),
         )
     )
-
-
-def _keep_parts(writer: Writer, step: Step, result: Result) -> None:
-    """Keep the files that came out of a mail or an archive as exhibits of their own."""
-    container, actor = result.source.sha256, surroundings.actor()
-    table = custody.CAPTURES.table
-    earlier = {
-        (capture.exhibit, capture.path.partition("!")[2])
-        for capture in custody.CAPTURES.all(step.session, table.c.container == container)
-    }
-    for part, path in result.parts:
-        if result.source.depth >= DEPTH:
-            _refuse_part(step, container, path=f"{result.source.names[0]}!{part.name}")
-            continue
-        with path.open("rb") as stream:
-            exhibit, capture = receive_part(
-                writer.vault,
-                stream,
-                name=part.name.replace("\\", "/").rsplit("/", 1)[-1] or "unnamed",
-                path=f"{result.source.names[0]}!{part.name}",
-                container=container,
-                actor=actor,
-                at=surroundings.now(),
-            )
-        inside = (capture.exhibit, capture.path.partition("!")[2])
-        if inside in earlier:
-            continue
-        earlier.add(inside)
-        custody.keep_exhibits(step.session, [exhibit])
-        custody.CAPTURES.save(step.session, [capture])
-        rule = result.document.reader
-        step.acts.append(acts.derived(exhibit, capture, inputs=[container], rule=rule, parameters={}))
-
-
-def _refuse_part(step: Step, container: str, *, path: str) -> None:
-    """Say that a file lies too deep in containers to be taken out."""
-    code = "too-deep"
-    table = custody.REFUSALS.table
-    if custody.REFUSALS.count(step.session, table.c.path == path, table.c.code == code):
-        return
-    at = surroundings.now()
-    detail = f"This lies more than {DEPTH} containers deep; take it out by hand and add it."
-    refusal = Refusal(content_id("ref", path, code, at.isoformat()), path, code, detail, at, container)
-    custody.REFUSALS.save(step.session, [refusal])
-    step.acts.append(acts.refused(refusal, actor=surroundings.actor()))

@@ -11,6 +11,7 @@ from averment.entities.speakers import RULE as SPEAKERS
 from averment.model import Contents, content_id
 from averment.pipeline.case import Writer
 from averment.pipeline.progress import Progress, Tell
+from averment.pipeline.waiting import READ
 from averment.store import Session, clear_related, contents, everything, work
 
 RELATE: Final = "relate"
@@ -80,7 +81,7 @@ def save(session: Session, whole: Contents) -> None:
 
 def current_key(session: Session) -> str:
     """What the relating of the case rests on: every document as it was read, and the rules."""
-    read = sorted(work.done(session, "read").items())
+    read = sorted(work.done(session, READ).items())
     return content_id("key", *[f"{subject}={key}" for subject, key in read], *RULES)
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from averment.model import Problem
-from averment.pipeline.building import waiting
 from averment.pipeline.case import Case
 from averment.pipeline.relating import is_current
+from averment.pipeline.waiting import waiting
 from averment.store import counts, custody, described, documents
 
 
