@@ -134,7 +134,7 @@ def write_countries(places: list[dict[str, Any]], known: dict[str, Any]) -> None
         )
         for line in (x for x in lines if x and not x.startswith("#")):
             iso, names, adjectives, people = line.split("|")
-            source = iso if iso in known else heirs.get(iso, "")
+            source = heirs.get(iso, iso)
             facts = known.get(source, {})
             lat, lon = centre(cells[source]) if cells[source] else ("", "")
             radius = round(math.sqrt(max(facts.get("areakm2", 0), 50) / math.pi)) if facts else ""

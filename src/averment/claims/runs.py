@@ -70,6 +70,12 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def days() -> frozenset[str]:
+    """Months and days of the week, which end a name."""
+    return frozenset(lines("names-days"))
+
+
+@cache
 def events() -> frozenset[str]:
     """Head nouns of events and plans."""
     return frozenset(lines("names-events"))
@@ -275,7 +281,7 @@ def _bridge(words: Sequence[Word], at: int, *, opened: bool) -> tuple[int, bool]
     if link in _links_of(before.low) or (link in CONTINUING and opened):
         if after < len(words) and words[after].low in {"the", "a"} and words[after].joined:
             after += 1
-        if _capital_at(words, after) and not title_at(words, after):
+        if _capital_at(words, after) and not title_at(words, after) and words[after].low not in days():
             return after, True
         return 0, False
     if link in {"and", "&"} and _capital_at(words, after) and _conjoins(words, at, opened=opened):

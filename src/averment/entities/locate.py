@@ -21,6 +21,7 @@ ENOUGH: Final = 0.45  # below this score no candidate is chosen
 MARGIN: Final = 0.06  # by which the chosen one leads over another far away
 FAR_KM: Final = 60.0
 SCALE_KM: Final = 150.0  # at this distance nearness has lost two thirds of its worth
+TOWN: Final = 5_000  # inhabitants; where a town bears the very name, other spellings are not looked for
 FULL: Final = 1.3  # the sum that counts as certain
 FIVEFOLD: Final = 5  # so much larger than the next of the same name
 LETTERS_ALIKE: Final = 0.7
@@ -40,18 +41,24 @@ COMMA_COUNTRY: Final = re.compile(r"^, ((?:[A-Z][\w.’']+ ?){1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Which countries a document speaks of: the share of each in the most often named one."""
+    """Which countries a document speaks of."""
 
-    shares: Mapping[str, float]
+    counts: Mapping[str, int]  # of the words that name a country, its people or its capital
 
     @classmethod
     def of(cls, text: str) -> "Story":
         """Count country names, nationalities and capitals as whole words."""
-        counts: Counter[str] = Counter()
-        for match in _country_words().finditer(text):
-            counts[_country_codes()[match.group()]] += 1
-        top = max(counts.values(), default=0)
-        return cls({iso: count / top for iso, count in sorted(counts.items())})
+        counts = Counter(match.group() for match in _country_words().finditer(text))
+        return cls(dict(sorted(counts.items())))
+
+    def shares(self, name: str) -> Mapping[str, float]:
+        """The share of each country in the most named one; the name asked about does not speak for itself."""
+        found: Counter[str] = Counter()
+        for word, count in self.counts.items():
+            if fold(word) != fold(name):
+                found[_country_codes()[word]] += count
+        top = max(found.values(), default=1)
+        return {iso: count / top for iso, count in found.items()}
 
 
 @cache
@@ -107,6 +114,7 @@ class Located:
     reason: Reason
 
 
+Shares = Mapping[str, float]
 Weighed = tuple[float, Place, tuple[str, ...]]
 
 
@@ -115,20 +123,21 @@ def locate(
 ) -> Mapping[str, Located]:
     """Place every name of one document; `weak` names show no sign of place and need strong candidates."""
     story = Story.of(text)
-    pools = {name: _pool(name, story, weak=name in weak) for name in sorted(names)}
+    shares = {name: story.shares(name) for name in sorted(names)}
+    pools = {name: _pool(name, shares[name], weak=name in weak) for name in sorted(names)}
     signs = {name: Signs.of(text, mentions) for name, mentions in names.items()}
-    first = {name: _weigh(pools[name], story, signs[name], ()) for name in pools}
+    first = {name: _weigh(pools[name], shares[name], signs[name], ()) for name in pools}
     anchors = {
         name: rows[0][1] for name, rows in first.items() if rows and _sure(rows) and rows[0][1].kind in POINTS
     }
     found = {}
     for name in sorted(pools):
         others = tuple(place for other, place in sorted(anchors.items()) if other != name)
-        found[name] = _decide(name, _weigh(pools[name], story, signs[name], others), weak=name in weak)
+        found[name] = _decide(name, _weigh(pools[name], shares[name], signs[name], others), weak=name in weak)
     return found
 
 
-def _pool(name: str, story: Story, *, weak: bool) -> tuple[tuple[Place, bool], ...]:
+def _pool(name: str, shares: Shares, *, weak: bool) -> tuple[tuple[Place, bool], ...]:
     """Candidates, and whether each bears the very name; similar spellings only where none is at hand."""
     country = country_named().get(fold(name))
     if country and country.place:
@@ -136,12 +145,12 @@ def _pool(name: str, story: Story, *, weak: bool) -> tuple[tuple[Place, bool], .
     same = exact(name) or next((found for form in _nominatives(name) if (found := exact(form))), ())
     if weak:
         return tuple((place, True) for place in same)
-    told = {iso for iso, share in story.shares.items() if share >= 0.2}  # noqa: PLR2004 - a fifth of the first
+    told = {iso for iso, share in shares.items() if share >= 0.2}  # noqa: PLR2004 - a fifth of the first
     pool = tuple((place, True) for place in same)
     if any(p.country in told or p.country is None or p.population > BIG for p in same):
         return pool
     pool += _compound(name)
-    if len(skeleton(name)) >= BONES:
+    if len(skeleton(name)) >= BONES and all(p.population < TOWN for p in same):
         pool += tuple((p, False) for p in alike(name, LETTERS_ALIKE) if p.country in told and p not in same)
     return pool
 
@@ -163,29 +172,32 @@ def _compound(name: str) -> tuple[tuple[Place, bool], ...]:
 
 
 def _weigh(
-    pool: Sequence[tuple[Place, bool]], story: Story, signs: Signs, anchors: Sequence[Place]
+    pool: Sequence[tuple[Place, bool]], shares: Shares, signs: Signs, anchors: Sequence[Place]
 ) -> list[Weighed]:
     """Score each candidate; best first."""
     sizes = sorted((place.population for place, _ in pool), reverse=True)
-    lead = sizes[0] if sizes and sizes[0] >= BIG and sizes[0] >= FIVEFOLD * (sizes[1:] or [1])[0] else None
+    first, second = (*sizes, 0, 0)[:2]
+    lead = (
+        0.0 if first < BIG or first < FIVEFOLD * second else 0.25 if first > 4 * FIVEFOLD * second else 0.15
+    )
     rows = []
     for place, same in pool:
-        score, why = _score(place, story, signs, anchors)
+        score, why = _score(place, shares, signs, anchors)
         if not same:
             score, why = score - 0.1, (*why, "other spelling with the same consonants")
-        if place.population == lead:
-            score, why = score + 0.15, (*why, "by far the largest place of this name")
+        if lead and place.population == first:
+            score, why = score + lead, (*why, "by far the largest place of this name")
         rows.append((round(score, 4), place, why))
     return sorted(rows, key=lambda row: (-row[0], -row[1].population, row[1].source))
 
 
 def _score(
-    place: Place, story: Story, signs: Signs, anchors: Sequence[Place]
+    place: Place, shares: Shares, signs: Signs, anchors: Sequence[Place]
 ) -> tuple[float, tuple[str, ...]]:
     """The sum of what speaks for a candidate, and the reasons that a reader sees."""
     if place.kind == "country" or (place.kind in {"water", "region"} and place.country is None):
         return FULL, ("name of a country, a sea or a part of the world",)
-    gains = [(_size(place), ""), *_told(place, story, signs), *_near(place, anchors)]
+    gains = [(_size(place), ""), *_told(place, shares, signs), *_near(place, anchors)]
     return sum(gain for gain, _ in gains), tuple(why for _, why in gains if why)
 
 
@@ -193,14 +205,14 @@ def _size(place: Place) -> float:
     """Large places and capitals are meant more often; so are main names."""
     size = 0.5 * math.log10(place.population + 10) / 7 if place.kind == "town" else 0.25
     capital = place.population >= BIG and fold(place.name) == _capitals().get(place.country or "")
-    return size + (0.1 if place.main else 0.0) + (0.25 if capital else 0.0)
+    return size + (0.1 if place.main else 0.0) + (0.1 if capital else 0.0)
 
 
-def _told(place: Place, story: Story, signs: Signs) -> Iterator[tuple[float, str]]:
+def _told(place: Place, shares: Shares, signs: Signs) -> Iterator[tuple[float, str]]:
     """What the document says of countries and of the kind of place."""
-    share = story.shares.get(place.country or "", 0.0)
+    share = shares.get(place.country or "", 0.0)
     if share:
-        yield 0.1 + 0.25 * share, "in a country of which the document speaks"
+        yield 0.1 + 0.3 * share, "in a country of which the document speaks"
     if place.country in signs.named_countries:
         yield 0.4, "the country follows the name"
     if signs.region and not signs.town:
@@ -213,7 +225,7 @@ def _near(place: Place, anchors: Sequence[Place]) -> Iterator[tuple[float, str]]
     nearest = min((place.km(anchor) for anchor in anchors), default=None)
     if nearest is not None:
         near = "near other places of the document" if nearest < SCALE_KM else ""
-        yield 0.25 * math.exp(-nearest / SCALE_KM), near
+        yield 0.2 * math.exp(-nearest / SCALE_KM), near
 
 
 @cache

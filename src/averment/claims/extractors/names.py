@@ -74,9 +74,9 @@ def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) ->
     zones = [read(text, start, end) for start, end in regions]
     seen = Vocabulary.of([word for zone in zones for word in zone])
     found = [run for zone in zones for run in runs(zone, seen)]
+    nations, native = _nations(found)
     found = [part for run in found for part in _parted(run, found)]
     found = [run for run in found if not _taken(run.start, run.end, fixed) and _may_stand(run, seen)]
-    nations, native = _nations(found)
     fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], fixed)]
     lone = [run for run in found if run.key in native or _adjectival(run, text)]
     found = [run for run in found if run not in lone and not _taken(run.start, run.end, fixed)]
@@ -181,8 +181,9 @@ def _state_bodies(text: str, regions: Sequence[tuple[int, int]], own: frozenset[
     """Ministries and services of a state in small letters: "Valdora's defence ministry"."""
     for start, end in regions:
         for match in _body_pattern().finditer(text, start, end):
-            name = match.group(1)
+            name, owns = match.group(1), match.group(2) is not None
             known = name in countries() or name.casefold() in adjectives() or name.casefold() in own
+            known = known or (owns and name.casefold() not in common())
             if known and name[0].isupper():
                 yield match.start(1), match.end(), Kind.ORGANIZATION, 0.8, "head"
 
@@ -192,7 +193,7 @@ def _body_pattern() -> re.Pattern[str]:
     bodies = "|".join(
         re.escape(b).replace("\\ ", r"\s") for b in sorted(lines("names-state-bodies"), key=len)[::-1]
     )
-    return re.compile(rf"\b((?:North |South |East |New |Saudi )?[^\W\d_]\w+)(?:[’']s?)?\s(?:{bodies})\b")
+    return re.compile(rf"\b((?:North |South |East |New |Saudi )?[^\W\d_]\w+)([’']s?)?\s(?:{bodies})\b")
 
 
 def _adjectival(run: Run, text: str) -> bool:
