@@ -164,7 +164,7 @@ def _claims(page: Page) -> list[Claim]:
                 who,
                 at,
                 (Relay(who, at),) if who else (),
-            )  # fmt: skip
+            )
         )
     return found
 

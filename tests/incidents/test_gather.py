@@ -114,3 +114,44 @@ def test_a_comment_does_not_borrow_the_article_events() -> None:
     )
     found = together(Page("a", text, parts=((SegmentKind.COMMENT, "That explosion"),)))
     assert all("That explosion was long ago." not in claims for claims in found)
+
+
+def test_people_who_die_later_died_of_the_same_event() -> None:
+    """A later date of death opens no new incident."""
+    text = (
+        "On 4 May 2031 an explosion shook the harbour in Lisk. It killed 9 people, and "
+        "2 people died on 17 May 2031 in hospital."
+    )
+    assert len(together(text)) == 1
+
+
+def test_votes_under_a_heading_are_of_that_day() -> None:
+    """A record dates its votes by the meeting they were taken in."""
+    record = "5th meeting, Lisk, 22 April 2031\n\nA vote was taken on the ferry draft."
+    article = "On 22 April 2031 the members voted on the ferries."
+    found = together(record, article)
+    assert ["A vote was taken on the ferry draft.", "On 22 April 2031 the members voted on the ferries."] in [
+        [c for c in claims if "meeting" not in c] for claims in found
+    ]
+
+
+def test_smoke_and_craters_belong_to_what_was_spoken_of_and_found_nothing_themselves() -> None:
+    """What follows an event attaches to it, and makes none."""
+    assert together("Yellow smoke rose in Lisk on 4 May 2031.") == []
+    (found,) = together(
+        "On 4 May 2031 an explosion shook the harbour in Lisk. A yellow smoke covered the quay."
+    )
+    assert len(found) == 2
+
+
+def test_the_same_name_beside_both_words_ties_them() -> None:
+    """“The crash of the Petrel” in another paragraph is the crash of the Petrel."""
+    text = (
+        "On 4 May 2031 the Petrel crashed near Lisk.\n\nOn 9 June 2031 a train crashed near Tarn.\n\n"
+        "Weather played no part.\n\nIt never did.\n\nNobody explains the crash of the Petrel."
+    )
+    found = together(text)
+    assert any(
+        "Nobody explains the crash of the Petrel." in c and "On 4 May 2031 the Petrel crashed near Lisk." in c
+        for c in found
+    )

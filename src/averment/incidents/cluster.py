@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Final, TypeVar
 
-from averment.incidents.events import Happening, compatible, groups, narrow
+from averment.incidents.dating import narrow
+from averment.incidents.events import Happening
+from averment.incidents.families import compatible, groups
 from averment.incidents.group import Group, join, move
 from averment.incidents.places import same_place
 from averment.incidents.pointing import point
 from averment.incidents.signals import SIGNALS, VETO, Sketch
 from averment.incidents.tokens import stem, stops
+from averment.model import Precision
 
 BRIDGE: Final = 3  # sentences between a dated and a placed mention of one event
 SURE_TIME: Final = 0.5  # more than two neighbouring days
@@ -54,7 +57,13 @@ def _some(value: T | None) -> list[T]:
 
 def is_anchored(mention: Happening) -> bool:
     """Whether a mention can stand for an event by itself."""
-    return mention.real and (narrow(mention.when) or mention.spot is not None or mention.title is not None)
+    if mention.consequence and mention.spot is None:
+        return False
+    return (
+        mention.real
+        and mention.family != "aftermath"
+        and (narrow(mention.when) or mention.spot is not None or mention.title is not None)
+    )
 
 
 def sketch(mention: Happening) -> Sketch:
@@ -168,11 +177,22 @@ def _bridge(mentions: Sequence[Happening], of: dict[int, Group]) -> None:
 
 
 def _meet(of: dict[int, Group]) -> None:
-    """Join events of one day and place that were found in different ways."""
-    groups_ = list({id(g): g for _, g in sorted(of.items())}.values())
-    for first, second in combinations([g for g in groups_ if g.dates and g.spots][:LARGE], 2):
-        alike = any(compatible(a, b) for a in first.families for b in second.families)
-        same = any(same_place(a, b) for a in first.spots for b in second.spots)
-        whole = first.members and second.members
-        if alike and same and whole and of[first.members[0]] is first and of[second.members[0]] is second:
-            join(of, first.members[0], second.members[0], "time and place")
+    """Join events of one day that were found in different ways: at one place, or with no rival that day."""
+    days: dict[str, list[Group]] = defaultdict(list)
+    for group in {id(g): g for _, g in sorted(of.items())}.values():
+        if len(group.dates) == 1 and group.dates[0].precision is Precision.DAY and group.members:
+            days[str(group.dates[0].earliest)].append(group)
+    for groups_ in days.values():
+        for first, second in combinations(groups_[:LARGE], 2):
+            if _meets(first, second, groups_) and of[first.members[0]] is not of[second.members[0]]:
+                join(of, first.members[0], second.members[0], "time and place")
+
+
+def _meets(first: Group, second: Group, groups_: list[Group]) -> bool:
+    """Whether two events of one day are one: a family in common, and one place or nobody else in question."""
+    if not first.families & second.families:
+        return False
+    if first.spots and second.spots:
+        return any(same_place(a, b) for a in first.spots for b in second.spots)
+    alike = [g for g in groups_ if g.families & (first.families | second.families)]
+    return len(alike) == 2 and bool(first.spots or second.spots)  # noqa: PLR2004 - just these two

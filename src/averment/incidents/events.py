@@ -2,21 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
+from averment.incidents.dating import context_of, dates_event, narrow, session_day
+from averment.incidents.families import groups
 from averment.incidents.index import Index
-from averment.incidents.places import CAPITAL, KIND, Place, places
+from averment.incidents.places import CAPITAL, KIND, Place, fold, is_broad, places
 from averment.incidents.sentences import Sentence
 from averment.incidents.tokens import stem, stops, tokens
-from averment.incidents.words import entries, finder, row_finder, table
-from averment.model import Precision, SegmentKind, StatedDate, When
+from averment.incidents.words import entries, finder, row_finder
+from averment.model import EntityKind, Level, SegmentKind, StatedDate, When
 
-CLOSE: Final = frozenset({Precision.DAY, Precision.WEEK, Precision.PART, Precision.MONTH, Precision.RANGE})
-LONGEST: Final = timedelta(days=45)  # a wider interval does not date an event
 BEFORE: Final = 48  # characters before a head that hold its determiner and modifiers
 AFTER: Final = 60  # characters after a head that hold its object
-CUE: Final = 24  # characters before a date that hold a verb of saying
 DETERMINER: Final = re.compile(
     r"\b(the|this|that|these|those|a|an|another|its|their|his|her|our)\b", re.IGNORECASE
 )
@@ -24,13 +22,22 @@ NAMES: Final = re.compile(CAPITAL)
 NAMED: Final = frozenset(
     {"crisis", "meeting", "agreement", "killing", "offensive", "combat", "release", "generic"}
 )
+INSIDE: Final = (
+    r"(?:[\w'’-]+\s+){0,3}"
+    r"(?:town|city|village|district|port|suburb|province|region|island|camp|valley)\s+of\s+"
+)
 WHERE: Final = re.compile(
-    rf"\b(?:in|near|at|outside|around|over|off|on|into)\s+(?:the\s+)?{KIND}(?:\w+\s+)?\Z", re.IGNORECASE
+    rf"\b(?:in|near|at|outside|around|over|off)\s+(?:the\s+)?(?:{INSIDE})?{KIND}(?:\w+\s+)?\Z", re.IGNORECASE
 )
 TARGET: Final = re.compile(
     rf"\s+(?:of|on|against|at|to|upon)\s+(?:the\s+)?(?:\w+\s+)?{KIND}(?:\w+\s+)?", re.IGNORECASE
 )
-BRIEF: Final = 4  # sentences over which a date goes on
+CUE: Final = 24  # characters in which a date stands right beside a head
+FOLLOWS: Final = frozenset({"casualty", "aftermath"})
+TARGETED: Final = re.compile(rf"\s+(?:of|on|against)\s+(?:the\s+)?{KIND}({CAPITAL})")
+TARGETS: Final = frozenset({"attack", "explosion", "destruction", "combat", "offensive"})
+PEOPLE: Final = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.VESSEL, EntityKind.PLACE})
+ARTICLE: Final = re.compile(r"\b(?:the|a|an)\s+\Z", re.IGNORECASE)
 COUNTED: Final = re.compile(
     r"(?:\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|several|many))\s+(?:\w+\s+){0,2}\Z"
 )
@@ -93,16 +100,49 @@ def _in_sentence(index: Index, document: str, number: int, sentence: Sentence) -
     ]
     if not heads:
         return []
-    dates = [d for d in index.dates.inside(document, sentence.start, sentence.end) if _dates_event(text, d)]
-    spots = places(index, document, sentence.start, sentence.end)
+    all_dates = [
+        d for d in index.dates.inside(document, sentence.start, sentence.end) if dates_event(text, d)
+    ]
+    all_spots = places(index, document, sentence.start, sentence.end)
     found = []
     for head in heads:
+        start, end = _said_in(index, document, sentence, head)
+        dates = [d for d in all_dates if start <= d.passage.start < end]
+        spots = [p for p in all_spots if start <= p.start < end]
+        spots += [p for p in _target(index, document, head, end) if p.key not in {s.key for s in spots}]
         near_dates = [d for d in dates if _nearest(heads, d.passage.start, d.passage.end) is head]
         near_spots = [p for p in spots if _nearest(heads, p.start, p.end) is head]
         if len(heads) > 1:
             near_dates = near_dates or [d for d in dates if _adjacent(head, d)]
         found.append(_happening(index, document, (number, sentence), (head, near_dates, near_spots)))
     return found
+
+
+def _target(index: Index, document: str, head: re.Match[str], end: int) -> list[Place]:
+    """The name right after “the shelling of …”, when nobody knows it for a person or an organisation."""
+    match = TARGETED.match(index.text(document), head.end(), end)
+    if match is None:
+        return []
+    start, stop = match.span(1)
+    known = [m.kind for m in index.mentions.on(document, start, stop)]
+    if any(k in PEOPLE for k in known) or finder("after_adjective").match(index.text(document), stop + 1):
+        return []
+    if finder("not_places").search(match[1]) or head.lastgroup not in TARGETS:
+        return []
+    return [Place(start, stop, fold(match[1]), match[1], broad=is_broad(index, match[1]))]
+
+
+def _said_in(index: Index, document: str, sentence: Sentence, head: re.Match[str]) -> tuple[int, int]:
+    """The span whose dates and places can be the event's: inside reported words, those words."""
+    claim = index.tightest(document, head.start(), head.end())
+    if claim is None or claim.level not in {Level.QUOTE, Level.REPORTED}:
+        return sentence.start, sentence.end
+    p = claim.passage
+    return (
+        (max(p.start, sentence.start), min(p.end, sentence.end))
+        if p.start <= head.start()
+        else (sentence.start, sentence.end)
+    )
 
 
 def _adjacent(head: re.Match[str], dated: StatedDate) -> bool:
@@ -120,28 +160,11 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     tail = re.match(r"[\s-]+(\w+)", text[match.end() : match.end() + BEFORE])
     if tail and finder("compound_tails").fullmatch(tail[1].casefold()):
         return False
-    return text[match.end() : match.end() + 1] != "-" and not text[: match.start()].endswith("-")
-
-
-def _dates_event(text: str, stated: StatedDate) -> bool:
-    """Whether a date is narrow enough to date an event and is not the date of an utterance."""
-    when = stated.when
-    if (
-        when.earliest is None
-        or when.latest is None
-        or when.precision not in CLOSE | {Precision.YEAR, Precision.SEASON}
+    if finder("event_verbs").fullmatch(match[0]) and ARTICLE.search(
+        text, max(0, match.start() - 6), match.start()
     ):
         return False
-    before = text[max(0, stated.passage.start - CUE) : stated.passage.start]
-    said = list(finder("speech_before_date").finditer(before))
-    return not (said and not re.search(r"[,;:]|\bthat\b", before[said[-1].end() :]))
-
-
-def narrow(when: When | None) -> bool:
-    """Whether an interval is short enough to tell events apart."""
-    if when is None or when.earliest is None or when.latest is None:
-        return False
-    return when.latest - when.earliest <= LONGEST
+    return text[match.end() : match.end() + 1] != "-" and not text[: match.start()].endswith("-")
 
 
 def _happening(
@@ -163,8 +186,8 @@ def _happening(
         near = [p for p in near if p.start - head.end() in range(8)]
     ordered = sorted(near, key=lambda p: (p.broad, p.start < head.start(), abs(p.start - head.end())))
     best = sorted(dates, key=lambda d: (not narrow(d.when), abs(d.passage.start - head.end())))
-    consequence = family == "casualty"
-    context = _context(index, document, number, head.start())
+    consequence = family in FOLLOWS
+    context = context_of(index, document, number, head.start())
     counted = not consequence and _aggregate(
         before, head[0], dated=bool(best) and narrow(best[0].when), placed=bool(spots)
     )
@@ -177,11 +200,11 @@ def _happening(
         sentence=number,
         paragraph=sentence.paragraph,
         part=index.part(document, head.start()),
-        when=best[0].when if best else None,
+        when=best[0].when if best else _session(index, document, family, head.start()),
         context=context[0] if context else None,
         around=context[1] if context else (),
         places=tuple(ordered),
-        names=_names(text, sentence, head, spots),
+        names=_names(index, document, (sentence, head), spots),
         title=title,
         verb=verb,
         definite=not verb and determiner not in {None, "a", "an", "another"},
@@ -189,6 +212,11 @@ def _happening(
         real=_is_real(before) and not counted,
         consequence=consequence,
     )
+
+
+def _session(index: Index, document: str, family: str, before: int) -> When | None:
+    """The day of the meeting under whose heading a vote or a decision stands."""
+    return session_day(index, document, before) if "body" in groups(family) else None
 
 
 def located(text: str, head: re.Match[str], place: Place) -> bool:
@@ -199,6 +227,8 @@ def located(text: str, head: re.Match[str], place: Place) -> bool:
     between = text[head.end() : place.start] if place.start >= head.end() else None
     if between is not None:
         return bool(TARGET.fullmatch(between))
+    if finder("event_verbs").fullmatch(head[0]):
+        return False
     return bool(re.fullmatch(r"(?:['’]s)?\s+(?:\w+\s+){0,2}", text[place.end : head.start()]))
 
 
@@ -211,25 +241,6 @@ def _determiner(before: str) -> str | None:
     if re.search(r"[,;:()]|\b(?:of|in|on|by|for|with|from|to|and|at|was|were|is|are|has|had)\b", between):
         return None
     return found[-1][0].casefold()
-
-
-def _context(index: Index, document: str, number: int, before: int) -> tuple[When, tuple[Place, ...]] | None:
-    """The last date that the paragraph names before an offset, and the specific places beside it."""
-    rows = index.sentences(document)
-    text = index.text(document)
-    for sentence in reversed(rows[max(0, number - BRIEF) : number + 1]):
-        if sentence.paragraph != rows[number].paragraph:
-            break
-        stated = [
-            d
-            for d in index.dates.inside(document, sentence.start, min(sentence.end, before))
-            if narrow(d.when) and _dates_event(text, d)
-        ]
-        if stated:
-            found = places(index, document, sentence.start, sentence.end)
-            specific = tuple(p for p in found if not p.broad)
-            return stated[-1].when, specific
-    return None
 
 
 def _aggregate(before: str, head: str, *, dated: bool, placed: bool) -> bool:
@@ -270,8 +281,12 @@ def _title(before: str, head: re.Match[str], family: str, determiner: str | None
     return " ".join([*words, head[0]])
 
 
-def _names(text: str, sentence: Sentence, head: re.Match[str], spots: list[Place]) -> frozenset[str]:
-    """The stems of names and numbers-with-letters beside the head, places left out."""
+def _names(
+    index: Index, document: str, at: tuple[Sentence, re.Match[str]], spots: list[Place]
+) -> frozenset[str]:
+    """The stems of names beside the head; places and words also written small are left out."""
+    (sentence, head), text = at, index.text(document)
+    plain = index.small_words(document)
     start, end = max(sentence.start, head.start() - BEFORE), min(sentence.end, head.end() + AFTER)
     taken = [(p.start, p.end) for p in spots]
     found = set()
@@ -281,26 +296,6 @@ def _names(text: str, sentence: Sentence, head: re.Match[str], spots: list[Place
             continue
         if any(s <= token.start < e for s, e in taken) or finder("not_places").fullmatch(token.word):
             continue
-        if not token.word.isdigit():
+        if not token.word.isdigit() and stem(token.word) not in plain:
             found.add(stem(token.word))
     return frozenset(found)
-
-
-def groups(family: str) -> frozenset[str]:
-    """The groups of families in which a family may name the same event as another."""
-    return frozenset(key for key, members in table("event_groups").items() if family in members)
-
-
-def compatible(a: str, b: str) -> bool:
-    """Whether two families can name one event."""
-    return a == b or bool(groups(a) & groups(b))
-
-
-def days_apart(a: When, b: When) -> int:
-    """How many days lie between two intervals; 0 when they overlap or an end is unknown."""
-    if a.overlaps(b):
-        return 0
-    first, second = sorted((a, b), key=lambda w: w.earliest or date.min)
-    if first.latest is None or second.earliest is None:
-        return 0
-    return (second.earliest - first.latest).days

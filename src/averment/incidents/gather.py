@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from averment.incidents.cluster import cluster, is_anchored
-from averment.incidents.events import Happening, happenings, narrow
+from averment.incidents.dating import narrow
+from averment.incidents.events import Happening, happenings
 from averment.incidents.group import Group
 from averment.incidents.independence import count_lineages
 from averment.incidents.index import Index
@@ -135,7 +136,7 @@ def _place(spoken: list[Happening]) -> tuple[str | None, str] | None:
 def _label(spoken: list[Happening], when: When | None, place: str | None) -> str:
     """What, where, when, in the words of the sources and without adjectives."""
     titles = Counter(m.title for m in spoken if m.title)
-    heads = Counter(" ".join(m.head.split()).casefold() for m in spoken if m.family != "casualty")
+    heads = Counter(" ".join(m.head.split()).casefold() for m in spoken if not m.consequence)
     names = titles or heads or Counter(m.head.casefold() for m in spoken)
     what = min(names, key=lambda w: (-names[w], w))
     return ", ".join([what, *([place] if place else []), *([_span(when)] if when else [])])

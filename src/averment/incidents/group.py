@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from averment.incidents.events import days_apart
+from averment.incidents.dating import days_apart
 from averment.incidents.places import Place, same_place
 from averment.incidents.signals.time import SLACK
 from averment.model import When

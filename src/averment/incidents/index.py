@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from averment.incidents.sentences import Sentence, sentences
+from averment.incidents.tokens import stem, stops, tokens
 from averment.model import (
     Claim,
     Contents,
@@ -83,8 +84,10 @@ class Index:
     segments: Shelf[Segment]
     entities: Mapping[str, Entity]
     entity_of: Mapping[str, Entity]  # mention id or claim id -> entity
+    nested: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> places that hold it
     memo: dict[str, dict[str, bool]] = field(default_factory=dict)  # answers that are dear to find
     _sentences: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    _small: dict[str, frozenset[str]] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
@@ -115,6 +118,15 @@ class Index:
             self._sentences[document] = sentences(self.text(document), tuple(sorted(cuts)))
             self._starts[document] = [s.start for s in self._sentences[document]]
         return self._sentences[document]
+
+    def small_words(self, document: str) -> frozenset[str]:
+        """The stems of the words that a document writes without a capital: they are no names there."""
+        if document not in self._small:
+            text = self.text(document)
+            self._small[document] = frozenset(
+                stem(t.word) for t in tokens(text) if text[t.start].islower() and t.word not in stops()
+            )
+        return self._small[document]
 
     def sentence_number(self, document: str, at: int) -> int:
         """The number of the sentence at or before an offset."""

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from averment.incidents.ground import Difference, Ground, Saying, names
-from averment.incidents.words import entries
+from averment.incidents.words import entries, finder
 from averment.model import Polarity, Verdict
 
 WINDOW: Final = 4  # sentences in which rival answers to "who?" follow each other
@@ -23,6 +23,7 @@ class Answer:
     saying: Saying
     agent: str
     keys: frozenset[str]
+    agent_like: bool  # names somebody, not only a cause
     pointing: bool  # its subject is "it" or "this"
 
 
@@ -38,7 +39,7 @@ def find(ground: Ground) -> list[Difference]:
         Difference(
             a.saying.claim,
             b.saying.claim,
-            Verdict.CONFLICT,
+            Verdict.CONFLICT if a.agent_like and b.agent_like else Verdict.UNCLEAR,
             f"One passage names “{a.agent}” as the agent, the other “{b.agent}”.",
             0.7,
             min(_topics(ground, a) & _topics(ground, b), default=None),
@@ -79,9 +80,11 @@ def _answers(ground: Ground, saying: Saying) -> list[Answer]:
         for match in pattern.finditer(saying.quote):
             agent = _clip(match["agent"])
             start = saying.claim.passage.start + match.start("agent")
-            keys = ground.parties(saying.document, start, start + len(agent)) or _plain(agent)
+            named = ground.parties(saying.document, start, start + len(agent))
+            keys = named or _plain(agent)
             if keys:
-                found.append(Answer(saying, agent, keys, match.groupdict().get("it") is not None))
+                somebody = bool(named) or bool(finder("agent_nouns").search(agent))
+                found.append(Answer(saying, agent, keys, somebody, match.groupdict().get("it") is not None))
     return found[:1]
 
 

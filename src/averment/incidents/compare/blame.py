@@ -28,10 +28,14 @@ def find(ground: Ground) -> list[Difference]:
 
 def _party(ground: Ground, saying: Saying) -> frozenset[str]:
     """Who a rejection speaks for: those it names before its word of rejection."""
-    match = finder("rejection").search(saying.quote)
-    end = saying.claim.passage.start + (match.start() if match else 0)
     start = saying.claim.passage.start
-    return ground.parties(saying.document, start, end) if end > start else frozenset()
+    found: set[str] = set()
+    for match in finder("rejection").finditer(saying.quote):
+        end = saying.claim.passage.start + match.start()
+        if end > start:
+            found |= ground.parties(saying.document, start, end)
+        start = saying.claim.passage.start + match.end()
+    return frozenset(found)
 
 
 def _accused(ground: Ground, saying: Saying) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from averment.incidents.ground import Difference, Ground, Saying, speaker_name
+from averment.incidents.places import CAPITAL
 from averment.incidents.tokens import stem
 from averment.incidents.words import finder
 from averment.model import Polarity, Verdict
@@ -48,10 +49,24 @@ def _stance(
     party = (
         ground.parties(saying.document, p.start, p.start + match.start()) if match.start() else frozenset()
     )
+    if not party and re.search(r"\b(?:it|they|he|she)\b", before, re.IGNORECASE):
+        party = _before(ground, saying)
     if not party or re.search(r"\b(?:we|our|us|I)\b", before, re.IGNORECASE):
         party |= ground.speaker_parties(saying.claim)
     target = ground.subjects(saying.quote[match.end() : match.end() + TARGET])
     return saying, party, target | _context(ground, saying, match)
+
+
+def _before(ground: Ground, saying: Saying) -> frozenset[str]:
+    """Whom the sentence before names first: what "it" most often means."""
+    if not saying.sentence:
+        return frozenset()
+    sentence = ground.index.sentences(saying.document)[saying.sentence - 1]
+    text = ground.index.text(saying.document)[sentence.start : sentence.end]
+    first = re.search(CAPITAL, text)
+    if first is None:
+        return frozenset()
+    return ground.parties(saying.document, sentence.start + first.start(), sentence.start + first.end())
 
 
 def _context(ground: Ground, saying: Saying, match: re.Match[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from averment.incidents.events import compatible
+from averment.incidents.families import compatible
 from averment.incidents.signals.sketch import VETO, Sketch
 
 ALIKE: Final = 0.6

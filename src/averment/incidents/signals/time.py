@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from averment.incidents.events import days_apart
+from averment.incidents.dating import days_apart
 from averment.incidents.signals.sketch import VETO, Sketch
 
 WITHIN: Final = 0.6  # a day inside a stated month
