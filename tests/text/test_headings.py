@@ -51,3 +51,10 @@ def test_one_sentence_is_body_and_has_no_title(reading_of: Make) -> None:
     """A text of one line has nothing to head."""
     reading = reading_of("The depot burned")
     assert (reading.title, [p.kind.value for p in reading.pieces]) == (None, ["body"])
+
+
+def test_a_list_of_votes_above_a_paragraph_is_no_heading(reading_of: Make) -> None:
+    """Three short lines below each other."""
+    votes = "In favour: Aldmere, Brisca\n\nAgainst: Kordania\n\nAbstaining: Sundreth"
+    reading = reading_of(f"Depot burns\n\n{LONG}\n\n{votes}\n\n{LONG}\n")
+    assert [p.kind.value for p in reading.pieces] == ["heading", "body"]

@@ -22,7 +22,7 @@ def test_byline_date_and_dateline(reading_of: Make) -> None:
         "Northern Wire",
     )
     assert str(reading.published.earliest) == "2031-05-14"
-    assert reading.published_reason.detail == "The date “14 May 2031” stands alone at the head of the text."
+    assert reading.published_reason.detail == "The date “14 May 2031” stands at the head of the text."
     heads = [reading.text[p.start : p.end] for p in reading.pieces if p.kind is SegmentKind.HEADER]
     assert heads == ["By Mira Oland", "14 May 2031", "KARSOVO, 13 May (Northern Wire) —"]
 
@@ -53,6 +53,9 @@ def test_bylines(reading_of: Make, line: str, author: str | None) -> None:
         ("Monday, 14 May 2031", "2031-05-14"),
         ("14.05.2031", "2031-05-14"),
         ("14 мая 2031 г.", "2031-05-14"),
+        ("Karsovo, 14 May 2031", "2031-05-14"),
+        ("*Northern Brief, 14 May 2031. Staff and agencies.*", "2031-05-14"),
+        ("Report 2031/3 of the Harbour Office, published 14 May 2031", "2031-05-14"),
         ("Updated: 15 May 2031", None),
         ("04/05/2031", None),
         ("Minutes of 3 June 2031", None),
@@ -87,3 +90,17 @@ def test_capitals_before_a_colon_are_no_dateline(reading_of: Make) -> None:
     """WARNING: and its like name no place."""
     reading = reading_of(f"Depot: what we know\n\nWARNING: {BODY}")
     assert [p.kind.value for p in reading.pieces] == ["heading", "body"]
+
+
+def test_a_wires_first_line_stands_above_the_title(reading_of: Make) -> None:
+    """Date and clock time make it a slug."""
+    reading = reading_of(
+        f"WIRE 2nd lead 15 Mar 2031 18:42 GMT (adds mayor)\n\nDepot fire kills nine\n\n{BODY}"
+    )
+    assert (reading.title, str(reading.published.earliest)) == ("Depot fire kills nine", "2031-03-15")
+
+
+def test_two_names_in_capitals_are_no_dateline(reading_of: Make) -> None:
+    """A title in capitals with a dash."""
+    reading = reading_of(f"HARBOUR MONITOR - WITNESS INTERVIEW\n\n{BODY}")
+    assert reading.title == "HARBOUR MONITOR - WITNESS INTERVIEW"

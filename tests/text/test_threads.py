@@ -6,7 +6,7 @@ import pytest
 
 from averment.model import SegmentKind
 from averment.text import Reading
-from averment.text.threads import bare_name, is_control, is_name, is_time_line
+from averment.text.commenters import bare_name, is_control, is_name, is_time_line
 
 Comments = Callable[[Reading], list[tuple[str | None, str | None, str]]]
 Make = Callable[..., Reading]

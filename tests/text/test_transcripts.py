@@ -17,7 +17,7 @@ def turns(reading: Reading) -> list[tuple[str | None, str]]:
 
 
 def test_questions_and_answers(reading_of: Make) -> None:
-    """A turn runs over paragraphs to the next label."""
+    """A turn runs over paragraphs to the next label; the title names who answers."""
     text = """Interview with the mayor
 
 The mayor spoke to the Courier.
@@ -32,7 +32,7 @@ Q: The monitors counted fourteen.
 """
     assert turns(reading_of(text)) == [
         ("Q", "Q: How many were hurt?"),
-        ("A", "A: Three.\n\nI have no other number."),
+        ("mayor", "A: Three.\n\nI have no other number."),
         ("Q", "Q: The monitors counted fourteen."),
     ]
 
@@ -72,3 +72,23 @@ def test_a_list_of_terms_is_no_transcript(reading_of: Make) -> None:
     """Labels that never return are headings of a list."""
     text = "Terms\n\nHarbour: the northern part.\n\nDepot: the three halls.\n\nClinic: the house at the mill.\n\nSchool: the red house.\n"
     assert turns(reading_of(text)) == []
+
+
+def test_a_head_names_who_asks_and_who_answers(reading_of: Make) -> None:
+    """Q and A get the names of the form above."""
+    text = """HARBOUR MONITOR - WITNESS INTERVIEW
+Witness: K-12 (name withheld)
+Place: Karsovo
+Date: 8 April 2031
+Interviewer: J. Oland
+
+Q: Where were you?
+
+A: At home.
+"""
+    reading = reading_of(text)
+    assert turns(reading) == [("J. Oland", "Q: Where were you?"), ("K-12", "A: At home.")]
+    assert (reading.title, str(reading.published.earliest)) == (
+        "HARBOUR MONITOR - WITNESS INTERVIEW",
+        "2031-04-08",
+    )

@@ -12,6 +12,7 @@ CHARS: Final = 110
 WORDS: Final = 16
 TITLE_CHARS: Final = 220
 HEAD_LINES: Final = 4  # short lines at the head: title, subtitle, who, when
+MOST: Final = 2  # headings below each other
 BELOW: Final = 100  # characters of the paragraph that a heading stands above
 LIST_ITEM: Final = re.compile(r"(?:[•·∙●○◦▪‣*–—-]|\(?[a-z]\)|\(?[ivx]+\))\s")
 STOPS: Final = '.,;…:!"”»)'
@@ -72,18 +73,26 @@ def _deliberate(text: str, rows: list[tuple[int, int]]) -> bool:
 
 
 def find_headings(text: str, blocks: list[Block]) -> None:
-    """Label section headings; a heading needs words below it."""
+    """Label section headings; one or two of them need words below, three short lines are a list."""
+    run: list[Block] = []
     below = False
-    for block in reversed(blocks):
+    for block in [*reversed(blocks), Block(0, 0, voice=blocks)]:
         words = text[block.start : block.end]
-        if below and block.free and _short(words):
-            block.label(SegmentKind.HEADING, SECTION, alone=True)
-        else:
-            below = (block.free or block.kind is SegmentKind.TRANSCRIPT_TURN) and len(words) >= BELOW
+        if block.free and _short(words):
+            run.append(block)
+            continue
+        if below and len(run) <= MOST:
+            for heading in run:
+                heading.label(SegmentKind.HEADING, SECTION, alone=True)
+        run = []
+        below = (block.free or block.kind is SegmentKind.TRANSCRIPT_TURN) and len(words) >= BELOW
 
 
 def _short(words: str) -> bool:
     """Whether a line can be a heading."""
+    words = words.strip("*_ ")  # marks of emphasis
+    if not words:
+        return False
     if len(words) > CHARS or "\n" in words or "\t" in words or len(words.split()) > WORDS:
         return False
     if words[-1] in STOPS or words[0].islower() or words[0] in '"“«(' or LIST_ITEM.match(words):

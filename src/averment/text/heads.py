@@ -22,10 +22,15 @@ AUTHOR_FIELDS: Final = {"from", "author", "от", "автор", "von"}
 DATE_FIELDS: Final = {"date", "sent", "дата", "datum", "fecha"}
 TITLE_FIELDS: Final = {"subject", "тема", "objet", "betreff", "asunto"}
 SOURCE_FIELDS: Final = {"source", "publisher", "источник"}
+FORM: Final = re.compile(r"[^\W\d_][^:\n.!?]{0,30}:\s+\S")
+FORM_LINES: Final = 4
+CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*(?:GMT|UTC|Z|[A-Z]{3,4}|[ap]\.?m))")
 REACH: Final = 8  # blocks at the head in which bylines are looked for
 LINE: Final = 160
 NAME: Final = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}"
 PLACE: Final = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*(?:[ ,/]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*){0,5}"
+NAMED: Final = r"[^\W\d_a-zа-я][\w.'’-]*(?:[ ,-]{1,2}[^\W\d_a-zа-я][\w.'’-]*){0,5}"  # words with capitals
+AFTER_DATE: Final = 40  # characters
 AGENCY: Final = r"\((?P<agency>[^()\n\d]{2,40})\)"
 DASH: Final = r"\s*[–—-]{1,2}\s+"
 
@@ -48,11 +53,28 @@ def _updated() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('updated')})\b", re.IGNORECASE)
 
 
+def find_slug(text: str, blocks: list[Block], facts: Facts) -> None:
+    """Label a wire's first line with date and clock time, which stands above the title."""
+    if len(blocks) > 1 and blocks[0].free:
+        words = text[blocks[0].start : blocks[0].end]
+        if len(words) <= LINE and "\n" not in words and CLOCK.search(words) and stated(words):
+            blocks[0].label(SegmentKind.HEADER, DATED, alone=True)
+            _publish(words, facts, f"The first line says “{words[:80]}”.")
+
+
 def find_fields(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
-    """Label a block of mail-like fields at the very head, and take what they say."""
+    """Label a block of fields at the very head, a title above it apart, and take what they say."""
     if not blocks or not blocks[0].free:
         return blocks
     rows = list(lines(text, blocks[0]))
+    form = _form(text, rows)
+    if form:
+        for start, end in rows[form - 1 :]:
+            name, _, value = text[start:end].partition(":")
+            _take(name.strip().casefold(), value.strip(), facts)
+        parts = split(text, blocks[0], [rows[form - 1][0]])
+        parts[-1].label(SegmentKind.HEADER, FIELDS, alone=True)
+        return [*parts, *blocks[1:]]
     count = next((n for n, row in enumerate(rows) if not FIELD.match(text[slice(*row)])), len(rows))
     if count < 2:  # noqa: PLR2004 - one line with a colon is no head
         return blocks
@@ -63,6 +85,15 @@ def find_fields(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
     parts = split(text, blocks[0], [rows[count][0]] if count < len(rows) else [])
     parts[0].label(SegmentKind.HEADER, FIELDS, alone=True)
     return [*parts, *blocks[1:]]
+
+
+def _form(text: str, rows: list[tuple[int, int]]) -> int:
+    """The number of the first field, from 1, when a block is a form under at most one title; else 0."""
+    fields = [bool(FORM.match(text, start, end)) for start, end in rows]
+    if len(fields) < FORM_LINES or not all(fields[1:]):
+        return 0
+    labels = {text[start:end].split(":", maxsplit=1)[0].casefold() for start, end in rows[not fields[0] :]}
+    return (1 if fields[0] else 2) if len(labels) == len(rows) - (not fields[0]) else 0
 
 
 def _take(name: str, value: str, facts: Facts) -> None:
@@ -92,10 +123,12 @@ def find_bylines(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
             found.append(block)
             continue
         parts = _head_lines(text, block, facts)
-        if parts[-1].free and parts[-1].end - parts[-1].start > LINE // 2:
-            parts = [*parts[:-1], *_dateline(text, parts[-1], facts)]
-            return [*found, *parts, *blocks[number + 1 :]]
+        size = parts[-1].end - parts[-1].start
+        dated = _dateline(text, parts[-1], facts) if parts[-1].free and size > LINE // 2 else []
+        parts = [*parts[:-1], *dated] if len(dated) > 1 else parts
         found += parts
+        if len(dated) > 1 or (parts[-1].free and size > LINE):
+            return [*found, *blocks[number + 1 :]]
     return found
 
 
@@ -118,16 +151,37 @@ def _line(words: str, facts: Facts) -> Reason | None:
     """Why a line is part of the head; what it says is taken."""
     if len(words) > LINE or words[-1] in "!?;,":
         return None
+    words = words.strip("*_ ")  # marks of emphasis
     if _updated().match(words) and stated(words):
         return DATED
     dated = _dated().match(words)
     if dated and stated(dated["rest"]):
         _publish(dated["rest"], facts, f"A line at the head says “{words[:80]}”.")
         return DATED
-    if _only_date(words):
-        _publish(words, facts, f"The date “{words[:60]}” stands alone at the head of the text.")
+    inside = _dated_inside().search(words)
+    if inside and not words.endswith(".") and stated(words[inside.end() :][:40]):
+        _publish(words[inside.end() :], facts, f"A line at the head says “{words[:80]}”.")
+        return DATED
+    if _only_date(words) or _place_and_date(words):
+        _publish(words, facts, f"The date “{words[:60]}” stands at the head of the text.")
         return DATED
     return _author(words, facts)
+
+
+def _place_and_date(words: str) -> bool:
+    """Whether a line is a name of a place or paper, a date, and hardly anything else."""
+    when = stated(words)
+    if when is None or not when.as_stated:
+        return False
+    before, _, after = words.partition(when.as_stated)
+    named = re.fullmatch(rf"{NAMED},\s*(?:[^\W\d_]+,?\s*)?", before)
+    return bool(named) and len(after) <= AFTER_DATE
+
+
+@cache
+def _dated_inside() -> re.Pattern[str]:
+    """A line such as "…, published 10 May 2021" at the end of a short line."""
+    return re.compile(rf",\s*(?:{alternatives('dated')})\s+", re.IGNORECASE)
 
 
 def _author(words: str, facts: Facts) -> Reason | None:
@@ -185,7 +239,8 @@ def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
     head, *rest = split(text, block, [match.end()])
     colon = match[0].rstrip().endswith(":")
     told = match["agency"] or match["wire"] or match["date"]
-    if not rest or not (told or (match["place"].isupper() and not colon)):
+    alone = match["place"].isupper() and not colon and not text[match.end() : match.end() + 3].isupper()
+    if not rest or not (told or alone):
         return [block]
     head.label(SegmentKind.HEADER, DATELINE, alone=True)
     agency = match["agency"]

@@ -8,9 +8,10 @@ from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut
 from averment.text.draft import Facts
 from averment.text.headings import find_headings, find_title
-from averment.text.heads import find_bylines, find_fields
+from averment.text.heads import find_bylines, find_fields, find_slug
 from averment.text.leftovers import find_leftovers
 from averment.text.quoting import find_forwarded, find_quoted
+from averment.text.signatures import find_signatures
 from averment.text.statements import find_statements
 from averment.text.threads import find_threads
 from averment.text.transcripts import find_turns
@@ -30,9 +31,11 @@ def lay_out(text: str, facts: Facts) -> list[Block]:
     blocks = find_fields(text, blocks, facts)
     blocks = find_forwarded(text, blocks)
     blocks = find_leftovers(text, blocks)
+    find_slug(text, blocks, facts)
     if facts.title is None:
         blocks, facts.title = find_title(text, blocks)
     blocks = find_bylines(text, blocks, facts)
+    find_signatures(text, blocks, facts)
     return refine(text, blocks)
 
 

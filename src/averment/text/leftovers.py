@@ -26,7 +26,11 @@ SEPARATORS: Final = re.compile(r"\s[|›»>·•/]\s|\s*[›»|]\s*")
 @cache
 def _prefixes() -> tuple[str, ...]:
     """Beginnings of lines that are leftovers."""
-    return tuple(entry[:-1].casefold() for entry in entries("leftovers") if entry.endswith("*"))
+    return tuple(
+        entry[:-1].casefold().replace("e-mail", "email")
+        for entry in entries("leftovers")
+        if entry.endswith("*")
+    )
 
 
 def is_leftover(words: str) -> bool:
@@ -39,7 +43,7 @@ def _leftover(row: str) -> bool:
     """One line of the lists."""
     if len(row) > 2 * SHORT:
         return False
-    bare = row.casefold()
+    bare = row.casefold().replace("e-mail", "email")
     if bare.strip(" .!?:…»>←→|*()[]0123456789") in word_set("leftovers"):
         return True
     return bare.startswith(_prefixes()) and (len(row) <= SHORT or bare.startswith("©"))

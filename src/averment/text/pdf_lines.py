@@ -57,11 +57,11 @@ def _key(words: str) -> str:
 
 
 def _repeated(pages: list[list[Line]]) -> set[str]:
-    """Lines that stand at the edge of at least half of three or more pages."""
+    """Lines that stand at the edge of at least half of the pages, and of two at least."""
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({_key(line.words) for line in page[:EDGE] + page[-EDGE:]})
-    return {key for key, count in counts.items() if len(pages) > 2 and count * 2 >= len(pages)}  # noqa: PLR2004 - pages
+    return {key for key, count in counts.items() if count > 1 and count * 2 >= len(pages)}
 
 
 def _page(page: list[Line], repeated: set[str], usual: float) -> list[Paragraph]:
@@ -129,3 +129,32 @@ def _close(group: list[Line], usual: float) -> list[Paragraph]:
         words = f"{words}{glue}{line.words}"
     tall = usual > 0 and min(line.height for line in group) >= TALLER * usual
     return [Paragraph(words, heading=tall and len(words) <= 200 and words[-1] not in ".,;")]  # noqa: PLR2004 - a heading
+
+
+def across_pages(pages: list[list[Paragraph]]) -> list[tuple[bool, Paragraph]]:
+    """All paragraphs in order, each with whether a new page begins before it.
+
+    A paragraph that runs over the page's end stays whole, with a form feed where the page turned; the
+    running heads between its halves follow it.
+    """
+    found: list[tuple[bool, Paragraph]] = []
+    for number, page in enumerate(pages):
+        turned = number > 0
+        place = next((n for n, paragraph in enumerate(page) if not paragraph.running), None)
+        last = next((n for n in range(len(found) - 1, -1, -1) if not found[n][1].running), None)
+        if turned and place is not None and last is not None and _continues(found[last][1], page[place]):
+            whole = Paragraph(f"{found[last][1].words}\f{page[place].words}")
+            found[last] = (found[last][0], whole)
+            page = page[:place] + page[place + 1 :]  # noqa: PLW2901 - its first paragraph has moved up
+            turned = False
+        for paragraph in page:
+            found.append((turned, paragraph))
+            turned = False
+    return found
+
+
+def _continues(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a page begins in the middle of the sentence with which the one before it ended."""
+    if above.heading or below.heading:
+        return False
+    return above.words[-1] not in STOPS and below.words[:1].islower()

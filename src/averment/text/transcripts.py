@@ -7,7 +7,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
-from averment.text.words import word_set
+from averment.text.words import alternatives, word_set
 
 TURN: Final = Reason(
     "transcript-turn@1", 0.85, "A turn of a transcript; the label before the colon names who speaks."
@@ -77,7 +77,39 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     marks = _marks(text, blocks)
     if not _is_transcript(marks, blocks):
         return blocks
-    return _label_turns(text, blocks, {start: (label, end) for start, label, end in marks})
+    return _name_roles(text, _label_turns(text, blocks, {start: (label, end) for start, label, end in marks}))
+
+
+def _name_roles(text: str, blocks: list[Block]) -> list[Block]:
+    """Give turns under Q and A, or their like, the names that the head or title gives for them."""
+    names = {role: _named_above(text, blocks, role) for role in ("asking", "answering")}
+    for block in blocks:
+        if block.kind is SegmentKind.TRANSCRIPT_TURN and block.speaker is not None:
+            found = next(
+                (names[r] for r in names if block.speaker.casefold() in word_set(r) and names[r]), None
+            )
+            if found:
+                block.speaker_start, block.speaker_end = found
+                block.speaker = text[slice(*found)]
+    return blocks
+
+
+def _named_above(text: str, blocks: list[Block], role: str) -> tuple[int, int] | None:
+    """Where a field such as "Interviewer: X", or a title such as "Interview with X", names who has a role."""
+    field = re.compile(
+        rf"^(?:{alternatives(role)})\s*:\s+(?P<name>[^\n(,;]{{2,60}})", re.IGNORECASE | re.MULTILINE
+    )
+    title = re.compile(
+        rf"(?:{alternatives('interview_with')})\s+(?:the\s+)?(?P<name>[^\n(,;:]{{2,80}})", re.IGNORECASE
+    )
+    for block in blocks[:6]:
+        if block.kind is SegmentKind.HEADER and (match := field.search(text, block.start, block.end)):
+            return match.start("name"), match.start("name") + len(match["name"].rstrip())
+        if role == "answering" and block.kind is SegmentKind.HEADING:
+            match = title.match(text, block.start, block.end)
+            if match:
+                return match.start("name"), match.start("name") + len(match["name"].rstrip())
+    return None
 
 
 def _marks(text: str, blocks: list[Block]) -> list[tuple[int, str, int]]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from averment.text.commenters import bare_name, is_control, is_name
 from averment.text.markup.zones import Comment, names_of, parts_of
-from averment.text.threads import bare_name, is_control, is_name
 from averment.text.words import word_set
 
 THREAD: Final = frozenset(

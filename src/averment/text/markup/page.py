@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut
+from averment.text.commenters import comment_heading
 from averment.text.draft import Draft
 from averment.text.heads import find_bylines
 from averment.text.layout import refine
@@ -14,7 +15,6 @@ from averment.text.leftovers import is_leftover
 from averment.text.markup.facts import page_facts
 from averment.text.markup.guard import DEEPEST, strip_tags, too_deep
 from averment.text.markup.walk import Page, walk
-from averment.text.threads import comment_heading
 
 LEFTOVER: Final = Reason(
     "leftover-line@1", 0.9, "A form, a button, a menu or a notice of the page, not part of its text."

@@ -1,6 +1,6 @@
 """A page's tree as text and blocks: every visible word in document order, with the zone it stands in."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -9,12 +9,11 @@ from averment.model import SegmentKind
 from averment.text.blocks import Block
 from averment.text.markup import zones
 from averment.text.markup.comments import begin, is_marked, is_thread
+from averment.text.markup.labels import label
+from averment.text.markup.writer import Writer
 from averment.text.markup.zones import Comment, Zone
-from averment.text.threads import bare_name, is_control, is_time_line
 from averment.text.words import word_set
 
-LINKS: Final = 0.8  # share of a block's characters inside links from which it counts as a link
-LINK_RUN: Final = 3  # so many links below each other are a list of links
 HEAD_CHARS: Final = 200
 CONTROL_CHARS: Final = 40
 
@@ -30,112 +29,11 @@ class Page:
     frames: int  # embedded pages that are not part of the file
 
 
-@dataclass(slots=True)
-class _Open:
-    """A block that is being written."""
-
-    start: int
-    zone: Zone
-    linked: int = 0
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Writes words with white space collapsed as browsers do, and keeps the blocks they form."""
-
-    chunks: list[str] = field(default_factory=list)
-    at: int = 0
-    gap: str = ""  # white space owed before the next word
-    apart: bool = False  # a name ended here, and the next word must not run into it
-    open: _Open | None = None
-    done: list[tuple[Block, Zone, float]] = field(default_factory=list)
-    alts: list[tuple[str, Zone]] = field(default_factory=list)
-
-    def words(self, raw: str, zone: Zone) -> None:
-        """Write a text node."""
-        if zone.pre:
-            if raw.strip():
-                self._put(raw.rstrip("\n"), zone)
-            return
-        words = " ".join(_collapse(raw))
-        if not words:
-            self.space(raw)
-            return
-        if raw[0] in " \t\n\r\f":
-            self.space(raw)
-        self._put(words, zone)
-        if raw[-1] in " \t\n\r\f":
-            self.gap = " "
-
-    def space(self, raw: str) -> None:
-        """Owe one space, unless a line break is owed already."""
-        if raw and not self.gap:
-            self.gap = " "
-
-    def _put(self, words: str, zone: Zone) -> None:
-        """Write what is owed, then the words."""
-        if self.apart and not self.gap and words[0].isalnum():
-            self.gap = " "
-        self.apart = False
-        if self.gap and self.at:
-            self.chunks.append(self.gap)
-            self.at += len(self.gap)
-        self.gap = ""
-        if self.open is None:
-            self.open = _Open(self.at, zone)
-        if zone.link:
-            self.open.linked += len(words)
-        self.chunks.append(words)
-        self.at += len(words)
-
-    def line(self, gap: str) -> None:
-        """End the block and owe a line break or an empty line."""
-        self.cut()
-        if self.alts:
-            self._captions()
-        if len(gap) > self.gap.count("\n"):
-            self.gap = gap
-
-    def cut(self) -> None:
-        """End the block where it stands."""
-        if self.open is not None:
-            block = Block(self.open.start, self.at)
-            share = self.open.linked / max(1, self.at - self.open.start)
-            self.done.append((block, self.open.zone, share))
-            self.open = None
-
-    def _captions(self) -> None:
-        """Write the descriptions of pictures met in the block just ended."""
-        waiting, self.alts = self.alts, []
-        for words, zone in waiting:
-            self.gap = "\n\n"
-            self._put(words, zone)
-            self.cut()
-        self.gap = "\n\n"
-
-    def newline(self) -> None:
-        """A `<br>`: a line break; two of them end the block."""
-        if "\n" in self.gap:
-            self.cut()
-            self.gap = "\n\n"
-        else:
-            self.gap = "\n"
-
-
-def _collapse(raw: str) -> list[str]:
-    """The words of a text node; only the white space of HTML separates them, a no-break space does not."""
-    return [
-        word
-        for word in raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\f", " ").split(" ")
-        if word
-    ]
-
-
 class _Walk:
     """One pass over a page's tree, without recursion."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
-        self.writer = _Writer()
+        self.writer = Writer()
         self.tooltips: list[str] = []
         self.remarks = self.frames = 0
         self.flat: list[Comment] = []  # comments of a flat list, by depth
@@ -385,76 +283,5 @@ def walk(page: str) -> Page:
         steps.run(tree.root)
     steps.writer.line("\n\n")
     text = "".join(steps.writer.chunks)
-    blocks = _label(text, steps.writer.done)
+    blocks = label(text, steps.writer.done)
     return Page(text, blocks, steps.tooltips, steps.remarks, steps.frames)
-
-
-def _label(text: str, done: list[tuple[Block, Zone, float]]) -> list[Block]:
-    """The blocks with what their zones say."""
-    first: dict[int, Block] = {}
-    quotes: dict[int, Block] = {}
-    quoted: list[tuple[Block, Comment]] = []
-    blocks = [block for block, _, _ in done if text[block.start : block.end].strip()]
-    for block, zone, _ in done:
-        words = text[block.start : block.end]
-        if zone.comment is not None and zone.kind is SegmentKind.COMMENT:
-            _label_comment(block, zone.comment, words, first)
-        elif zone.kind is SegmentKind.QUOTED_STATEMENT and zone.quote is not None:
-            _join(block, quotes, zone.quote, zone)
-            quoted += [(block, zone.comment)] if zone.comment is not None else []
-        elif zone.kind is not SegmentKind.BODY:
-            block.label(
-                zone.kind,
-                zone.reason,
-                alone=zone.kind in {SegmentKind.HEADING, SegmentKind.TABLE, SegmentKind.CAPTION},
-            )
-    for block, comment in quoted:
-        block.parent = first.get(id(comment))
-    _label_links(done)
-    return blocks
-
-
-def _label_comment(block: Block, comment: Comment, words: str, first: dict[int, Block]) -> None:
-    """A block of a comment: its words, or a button or time between them."""
-    if is_control(words):
-        block.label(SegmentKind.BOILERPLATE, zones.COMMENT_CONTROL)
-        return
-    if is_time_line(words):
-        block.label(SegmentKind.HEADER, zones.COMMENT_AUTHOR)
-        return
-    if id(comment) in first:
-        block.give_voice(first[id(comment)])
-        return
-    first[id(comment)] = block
-    block.start += len(words) - (len(words.lstrip(":–—·| ")) or len(words))
-    block.label(SegmentKind.COMMENT, zones.COMMENT, alone=True)
-    if comment.name and comment.name_start is not None and comment.name_end:
-        name = bare_name(comment.name)
-        block.speaker, block.speaker_start = name, comment.name_start
-        block.speaker_end = comment.name_end
-    above = comment.parent
-    while above is not None and id(above) not in first:
-        above = above.parent
-    block.parent = first[id(above)] if above is not None else None
-
-
-def _join(block: Block, quotes: dict[int, Block], number: int, zone: Zone) -> None:
-    """Blocks of one blockquote speak with one voice."""
-    if number in quotes:
-        block.give_voice(quotes[number])
-    else:
-        quotes[number] = block
-        block.label(SegmentKind.QUOTED_STATEMENT, zone.reason, alone=True)
-
-
-def _label_links(done: list[tuple[Block, Zone, float]]) -> None:
-    """Several links below each other, and nothing else, are a list of links."""
-    run: list[Block] = []
-    for block, zone, share in [*done, (Block(0, 1), Zone(table=True), 0.0)]:
-        if block.free and share >= LINKS and block.end - block.start <= HEAD_CHARS and zone.comment is None:
-            run.append(block)
-            continue
-        if len(run) >= LINK_RUN:
-            for link in run:
-                link.label(SegmentKind.BOILERPLATE, zones.FRAME)
-        run = []

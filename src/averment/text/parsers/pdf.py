@@ -21,7 +21,7 @@ from averment.text.draft import Draft
 from averment.text.headings import find_title
 from averment.text.heads import find_bylines
 from averment.text.layout import refine
-from averment.text.pdf_lines import Line, Paragraph, paragraphs
+from averment.text.pdf_lines import Line, Paragraph, across_pages, paragraphs
 from averment.text.reading import Reading
 from averment.text.source import Source, Unreadable
 
@@ -291,16 +291,15 @@ def _compose(pages: list[list[Paragraph]], draft: Draft) -> tuple[str, list[Bloc
     chunks: list[str] = []
     blocks: list[Block] = []
     at = 0
-    for number, page in enumerate(pages):
-        for place, paragraph in enumerate(page):
-            gap = "" if not at else "\n\n\f" if number and not place else "\n\n"
-            chunks += [gap, paragraph.words]
-            at += len(gap)
-            block = Block(at, at + len(paragraph.words))
-            if paragraph.running:
-                block.label(SegmentKind.BOILERPLATE, RUNNING)
-            elif paragraph.heading:
-                block.label(SegmentKind.HEADING, HEADING, alone=True)
-            blocks.append(block)
-            at = block.end
+    for turned, paragraph in across_pages(pages):
+        gap = "" if not at else "\n\n\f" if turned else "\n\n"
+        chunks += [gap, paragraph.words]
+        at += len(gap)
+        block = Block(at, at + len(paragraph.words))
+        if paragraph.running:
+            block.label(SegmentKind.BOILERPLATE, RUNNING)
+        elif paragraph.heading:
+            block.label(SegmentKind.HEADING, HEADING, alone=True)
+        blocks.append(block)
+        at = block.end
     return draft.accept("".join(chunks)), blocks

@@ -1,0 +1,175 @@
+"""What names, times and buttons of comments look like, and how a comment is labelled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import BLANK, Block
+from averment.text.dates import spans
+from averment.text.leftovers import is_leftover
+from averment.text.words import alternatives, word_set
+
+NAMED: Final = Reason("comment-author@1", 0.9, "Names the author of the comment below it.")
+CONTROL: Final = Reason("comment-control@1", 0.9, "A button or counter of a comment form.")
+NAME_WORDS: Final = 6
+NAME_CHARS: Final = 50
+PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "of",
+        "the",
+    ]
+)
+TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
+AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
+WORDED: Final = (  # times without a digit hold one of these
+    "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor", "há",
+    "fa", "atrás", "önce", "منذ",
+)  # fmt: skip
+INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
+
+
+@dataclass(slots=True)
+class Comment:
+    """A comment while its thread is read."""
+
+    level: int  # columns of its head, or of its depth
+    first: Block | None  # the block that carries its voice
+    name: str
+    name_start: int
+    name_end: int
+    parent: "Comment | None"
+
+
+@cache
+def _age() -> str:
+    """Relative times: "3 hours ago", "vor 2 Tagen", "il y a 3 jours"."""
+    units = alternatives("relative_times")
+    number = r"(?:\d{1,3}|an?|one|un|une|eine[mr]?|один|одну)"
+    before = rf"(?:il y a|hace|vor|há|منذ)\s+{number}\s+(?:{units})\b"
+    after = rf"{number}\s+(?:{units})\s+(?:ago|назад|тому|fa|atrás|önce)\b"
+    return rf"(?:{before}|{after}|yesterday|today|just now|вчера|сегодня)"
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    """A clock time or a relative time."""
+    return re.compile(rf"{_age()}|{AGE_SHORT}|{TIME}", re.IGNORECASE)
+
+
+@cache
+def comment_verb() -> re.Pattern[str]:
+    """A verb of commenting after the name."""
+    return re.compile(rf"\s+(?:{alternatives('comment_verbs')})\b", re.IGNORECASE)
+
+
+@cache
+def comment_heading() -> re.Pattern[str]:
+    """A line such as "12 Comments", "Comments (12)", "3 thoughts on “Title”"."""
+    words = alternatives("comment_headings")
+    return re.compile(
+        rf"[ \t]*(?:[\d,.]+\s+)?(?:{words})(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s+[“\"«].{{0,200}})[ \t]*\Z",
+        re.IGNORECASE,
+    )
+
+
+def is_name(words: str) -> bool:
+    """Whether a line can be a commenter's name: short, no sentence, capitals or one handle."""
+    words = words.strip()
+    ends = words[-1:] in ".!?:;,…" and not INITIAL.search(words)
+    if not words or len(words) > NAME_CHARS or ends or "\t" in words or "://" in words:
+        return False
+    parts = words.split()
+    if len(parts) > NAME_WORDS or not any(char.isalnum() for char in words) or words.isdigit():
+        return False
+    return len(parts) == 1 or all(_name_word(part) for part in parts)
+
+
+def _name_word(part: str) -> bool:
+    """A word that can stand in a name: capital, digit, mark, particle, or a script without capitals."""
+    head = part.lstrip("(\"“'«@#")[:1]
+    return not head.islower() or part.lower() in PARTICLES
+
+
+def bare_name(words: str) -> str:
+    """A name without the words around it: "By Jane Roe says:" gives "Jane Roe"."""
+    words = comment_verb().split(words.strip(), 1)[0]
+    return words.strip(" ,:|·•–—-").removeprefix("By ").removeprefix("by ").strip()
+
+
+def is_control(words: str) -> bool:
+    """Whether all lines of a paragraph are buttons, counters or times."""
+    return all(is_control_line(line) for line in words.split("\n"))
+
+
+def is_control_line(line: str) -> bool:
+    """A button, a counter, or nothing but a time."""
+    bare = re.sub(r"[\d\W_]+", " ", line).strip().casefold()
+    if not bare:
+        return not any(char.isalpha() for char in line) and len(line) < 20  # noqa: PLR2004 - a counter
+    known = word_set("comment_controls")
+    return bare in known or all(word in known for word in bare.split()) or is_leftover(line)
+
+
+def time_in(line: str) -> tuple[bool, int]:
+    """Whether a line states a time or date that reaches nearly to its end, and where that begins."""
+    if not any(map(str.isdigit, line)) and not any(word in line.lower() for word in WORDED):
+        return False, len(line)
+    found = [match.span() for match in _moment().finditer(line)] + list(spans(line))
+    if not found:
+        return False, len(line)
+    left = re.sub(
+        r"\b(?:at|on|um|в|à|says?|said|wrote|reply|edited)\b", "", line[max(end for _, end in found) :]
+    )
+    if len(left.strip(" .,:;|·)]-–—")) > 12:  # noqa: PLR2004 - a sentence goes on after it
+        return False, len(line)
+    return True, min(start for start, _ in found)
+
+
+def is_time_line(below: str) -> bool:
+    """Whether the next line is nothing but a time or date."""
+    line = below.lstrip("\n").split("\n")[0].strip(BLANK)
+    if not line or len(line) > 60:  # noqa: PLR2004 - a date and a time
+        return False
+    timed, at = time_in(line)
+    return timed and at <= 4  # noqa: PLR2004 - "on", "at"
+
+
+def name_block(start: int, end: int) -> Block:
+    """The line that names a commenter."""
+    block = Block(start, end)
+    block.label(SegmentKind.HEADER, NAMED, alone=True)
+    return block
+
+
+def speak(block: Block, owner: Comment, reason: Reason) -> None:
+    """Make a block part of a comment."""
+    if owner.first is None:
+        owner.first = block
+        block.label(SegmentKind.COMMENT, reason, alone=True)
+        block.speaker, block.speaker_start, block.speaker_end = owner.name, owner.name_start, owner.name_end
+        above = owner.parent
+        while above is not None and above.first is None:
+            above = above.parent
+        block.parent = above.first if above else None
+    else:
+        block.give_voice(owner.first)
