@@ -42,8 +42,8 @@ PARTICLES: Final = frozenset(
 TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
 AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
 WORDED: Final = (  # times without a digit hold one of these
-    "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor", "há",
-    "fa", "atrás", "önce", "منذ",
+    "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",
+    "há", "fa", "atrás", "önce", "منذ",
 )  # fmt: skip
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 
