@@ -6,7 +6,7 @@ What never happens here: nothing is fetched, guessed without saying so, or dropp
 """
 
 from averment.text.reader import read
-from averment.text.reading import Part, Piece, Reading, as_words, refused
+from averment.text.reading import VERSION, Part, Piece, Reading, as_words, refused
 from averment.text.warm import warm
 
-__all__ = ["Part", "Piece", "Reading", "as_words", "read", "refused", "warm"]
+__all__ = ["VERSION", "Part", "Piece", "Reading", "as_words", "read", "refused", "warm"]

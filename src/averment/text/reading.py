@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from averment.model import (
     Document,
@@ -15,6 +16,8 @@ from averment.model import (
     When,
     content_id,
 )
+
+VERSION: Final = "text@1"  # of the whole room; another one means that documents are read again
 
 
 @dataclass(frozen=True, slots=True)
