@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 from averment.pipeline.views import Desk
 
@@ -39,5 +39,5 @@ def _blank(value: object) -> object:
 
 DeskOf = Annotated[Desk, Depends(the_desk)]
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="number of the page, from 1")]
-Words = Annotated[str | None, BeforeValidator(_blank), Query(max_length=500)]
 Blank = BeforeValidator(_blank)
+Words = Annotated[Annotated[str, StringConstraints(max_length=500)] | None, Blank]

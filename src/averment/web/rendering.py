@@ -1,7 +1,7 @@
 """Templates with everything they may call; what has no speaker or no passage is refused here."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Protocol
@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from averment.model import AvermentError
+from averment.pipeline.views import Run
 from averment.web import addresses, citing, quoting, wording
 
 STATIC: Final = files("averment.web") / "static"
@@ -43,13 +44,28 @@ def attributed(card: Any) -> Any:  # noqa: ANN401 - whatever a template hands ov
     return card
 
 
-def verbatim(text: str) -> Markup:
+def verbatim(text: str, *, last: bool = False) -> Markup:
     """Stored text as HTML whose text content is exactly it.
 
     HTML turns carriage returns into line feeds unless they are spelled as references (HTML Standard,
     13.2.3.5, "Preprocessing the input stream"); NUL has no spelling at all and is shown as U+FFFD.
+    At the end of a paragraph (`last`) the line feed is there and not shown: when the text is copied, browsers
+    put one between paragraphs by themselves, and there would be one too many.
     """
-    return Markup(escape(text.replace("\x00", "\ufffd")).replace("\r", "&#13;"))  # noqa: S704 - escaped above
+    if last and text.endswith("\n"):
+        return verbatim(text[:-1]) + Markup('<span class="nl">\n</span>')
+    escaped = str(escape(text.replace("\x00", "\ufffd")))
+    return Markup(escaped.replace("\r", "&#13;"))  # noqa: S704 - escaped above
+
+
+def ends_blank(paragraph: Sequence[Run]) -> bool:
+    """Whether a blank line ends the paragraph.
+
+    Only then it is a `p`: when text is copied, browsers end a `p` with a blank line, and another block, which
+    we use otherwise, with a line feed where there is none.
+    """
+    end = "".join(run.text for run in paragraph[-3:])
+    return end.endswith("\n") and end.rstrip().count("\n") + 2 <= end.count("\n")
 
 
 @cache
@@ -91,6 +107,7 @@ def environment() -> Environment:
     }
     made.filters |= {
         "verbatim": verbatim,
+        "ends_blank": ends_blank,
         "shortened": quoting.shortened,
         "is_long": quoting.is_long,
         "when": quoting.when,

@@ -15,6 +15,7 @@ from averment.model import Segment, SegmentKind
 
 PART_BYTES: Final = 300_000  # of UTF-8; larger texts are shown in parts
 BLANK: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
+Area = tuple[int, int, Segment | None]
 JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -116,35 +117,37 @@ def zones(
     )
 
 
-def _areas(
-    text: str, bounds: tuple[int, int], segments: Sequence[Segment]
-) -> Iterator[tuple[int, int, Segment | None]]:
+def _areas(text: str, bounds: tuple[int, int], segments: Sequence[Segment]) -> list[Area]:
     """The stretch split where segments begin; blanks between two of them stay with the first."""
     first, last = bounds
     inside = sorted(
         (s for s in segments if s.passage.end > first and s.passage.start < last),
         key=lambda s: (s.passage.start, s.passage.end, s.id),
     )
-    areas: list[tuple[int, int, Segment | None]] = []
+    areas: list[Area] = []
     at = first
     for segment in inside:
         start, end = max(segment.passage.start, at), min(segment.passage.end, last)
-        if start >= end:
-            continue
-        if text[at:start].strip():
-            areas.append((at, start, None))
-            at = start
-        elif areas and start > at:
-            areas[-1] = (areas[-1][0], start, areas[-1][2])
-            at = start
-        areas.append((at, end, segment))
-        at = end
-    if at < last:
-        if areas and not text[at:last].strip():
-            areas[-1] = (areas[-1][0], last, areas[-1][2])
-        else:
-            areas.append((at, last, None))
-    yield from areas
+        if start < end:
+            _fill(text, areas, at, start)
+            areas.append((areas[-1][1] if areas else at, end, segment))
+            at = end
+    _fill(text, areas, at, last)
+    if areas and areas[-1][1] < last:
+        areas[-1] = (areas[-1][0], last, areas[-1][2])
+    return areas or ([(first, last, None)] if first < last else [])
+
+
+def _fill(text: str, areas: list[Area], start: int, end: int) -> None:
+    """Account for a gap: its blank beginning goes to the area before, its words are an area of their own."""
+    gap = text[start:end]
+    blank = len(gap) - len(gap.lstrip())
+    lead = gap.rfind("\n", 0, blank) + 1 if blank < len(gap) else len(gap)
+    if areas:
+        areas[-1] = (areas[-1][0], start + lead, areas[-1][2])
+        start += lead
+    if gap.strip():
+        areas.append((start, end, None))
 
 
 def _depths(segments: Sequence[Segment]) -> dict[str, int]:

@@ -3,11 +3,13 @@
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import StringConstraints
 
 from averment.pipeline import views
 from averment.web.page import Blank, DeskOf, Page, PageNumber
 
-Place = Annotated[str | None, Blank, Query(max_length=24, description="`start-end`, in characters from 0")]
+Short = Annotated[str, StringConstraints(max_length=24)]
+Place = Annotated[Short | None, Blank, Query(description="`start-end`, in characters from 0")]
 
 
 def read(ident: str, desk: DeskOf, part: PageNumber = 1, at: Place = None) -> views.ReaderPage:
