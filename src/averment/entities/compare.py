@@ -114,11 +114,17 @@ def _state(word: str) -> str:
 
 def initials(short: str, long: str) -> bool:
     """Whether a word in capitals is made of the initials of a longer name, small words counted or not."""
-    words = re.split(r"[\s/-]+", long)
-    if not short.isupper() or len(short) < SHORT or len(words) < SHORT:
-        return False
-    strong = "".join(w[0] for w in words if w and w[0].isupper())
-    return short.casefold() in {strong.casefold(), "".join(w[0] for w in words if w).casefold()}
+    return short.isupper() and len(short) >= SHORT and short.casefold() in initials_of(long)
+
+
+@lru_cache(1 << 14)
+def initials_of(long: str) -> frozenset[str]:
+    """The abbreviations that the initials of a name of three words or more make."""
+    words = [word for word in re.split(r"[\s/-]+", long) if word]
+    if len(words) < SHORT:
+        return frozenset()
+    strong = (word[0] for word in words if word[0].isupper())
+    return frozenset({"".join(strong).casefold(), "".join(word[0] for word in words).casefold()})
 
 
 def _mix(a: str, b: str, least: float) -> Likeness:

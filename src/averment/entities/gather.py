@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from averment.entities.compare import compare, initials, key_of
+from averment.entities.compare import compare, initials_of, key_of
 from averment.entities.lists import entries
 from averment.entities.romanise import skeleton_of
 from averment.model import EntityKind, Mention
@@ -181,19 +181,20 @@ def _variants(nodes: Sequence[Node], members: Members, sets: Sets, *, only: Node
         for mark in _blocks(node):
             blocks[mark].add(node)
     for _, block in sorted(blocks.items()):
-        for a, b in combinations(sorted(block), 2):
+        single = {node.key: node for node in sorted(block, reverse=True)}  # equal names meet elsewhere
+        for a, b in combinations(sorted(single.values()), 2):
             apart = only is not None and only not in {a, b}
-            if apart or a.key == b.key or sets.find(a) == sets.find(b) or _barred(a, b, sets):
+            if apart or sets.find(a) == sets.find(b):
                 continue
-            one, other = (
-                members[n][0].passage.quote
-                if n.kind is Kind.ORGANIZATION or not members[n][0].passage.quote.isascii()
-                else n.key
-                for n in (a, b)
-            )
-            likeness = compare(one, other, a.kind)
-            if likeness.same:
+            likeness = compare(_told(a, members), _told(b, members), a.kind)
+            if likeness.same and not _barred(a, b, sets):
                 sets.join(a, b, min(likeness.score, 0.9), likeness.why)
+
+
+def _told(node: Node, members: Members) -> str:
+    """The words to compare: those of the text where capitals or another script say something."""
+    quote = members[node][0].passage.quote
+    return quote if node.kind is Kind.ORGANIZATION or not quote.isascii() else node.key
 
 
 def _barred(a: Node, b: Node, sets: Sets) -> bool:
@@ -320,14 +321,17 @@ def _known(nodes: Sequence[Node], sets: Sets) -> None:
 
 def _abbreviated(nodes: Sequence[Node], members: Members, sets: Sets) -> None:
     """An abbreviation meets the only long name of the case whose initials it holds."""
-    longs = sorted({(m.passage.quote, n) for n in nodes for m in members[n] if len(n.key.split()) > 2})  # noqa: PLR2004
+    longs: dict[str, dict[str, Node]] = defaultdict(dict)
+    for node in nodes:
+        for quote in {mention.passage.quote for mention in members[node]}:
+            for short in initials_of(quote):
+                longs[short].setdefault(node.key, node)
     for node in nodes:
         quote = members[node][0].passage.quote
-        fits = (
-            [n for long, n in longs if initials(quote, long)] if quote.isupper() and " " not in quote else []
-        )
-        if len({sets.find(n) for n in fits}) == 1:
-            sets.join(node, fits[0], 0.75, "It holds the initials of the only such long name in the case.")
+        fits = longs.get(quote.casefold(), {}) if quote.isupper() and len(quote) > 2 else {}  # noqa: PLR2004
+        if len({sets.find(n) for n in fits.values()}) == 1:
+            first = min(fits.values())
+            sets.join(node, first, 0.75, "It holds the initials of the only such long name in the case.")
 
 
 def _lone_persons(nodes: Sequence[Node], sets: Sets) -> None:
@@ -346,8 +350,10 @@ def _lone_persons(nodes: Sequence[Node], sets: Sets) -> None:
 
 def _lone_bodies(nodes: Sequence[Node], sets: Sets) -> None:
     """A lone "the Council" of one document meets the only council of the case."""
-    for node in nodes:
-        full = [n for n in nodes if " " in n.key and _short_body(node.key, n.key)]
-        alone = node.key in heads() and sets.find(node) not in {sets.find(n) for n in full}
-        if alone and len({sets.find(n) for n in full}) == 1:
-            sets.join(node, full[0], 0.55, "Possible: it is the only body of this kind in the case.")
+    full = {node.key: node for node in reversed(nodes) if " " in node.key}
+    for key in sorted({node.key for node in nodes} & heads()):
+        fits = [node for name, node in sorted(full.items()) if _short_body(key, name)]
+        roots = {sets.find(node) for node in fits}
+        for node in (n for n in nodes if n.key == key):
+            if len(roots) == 1 and sets.find(node) not in {sets.find(n) for n in fits}:
+                sets.join(node, fits[0], 0.55, "Possible: it is the only body of this kind in the case.")

@@ -1,9 +1,9 @@
 """From names to things: the entities of a case, and which mention and which speaker is which."""
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from averment.entities.compare import key_of
@@ -84,7 +84,7 @@ def _locate(texts: Mapping[str, str], rows: Sequence[Mention], kinds: dict[str, 
                 weak[document].add(key)
     found: dict[tuple[str, str], Located] = {}
     for document, names in sorted(by_document.items()):
-        firm = frozenset(_shown(m.passage.quote) for m in rows if kinds[m.id] is Kind.PLACE)
+        firm = {name for name, group in names.items() if any(kinds[m.id] is Kind.PLACE for m in group)}
         answers = locate(texts.get(document, ""), names, weak=frozenset(weak[document] - firm))
         for name, answer in answers.items():
             for mention in names[name]:
@@ -104,21 +104,17 @@ def _shared_families(
     texts: Mapping[str, str], rows: Sequence[Mention], kinds: Mapping[str, EntityKind]
 ) -> dict[str, str]:
     """In "Ana and Ben Kol" the first is Ana Kol."""
+    persons = [m.passage.quote.split() for m in rows if kinds[m.id] is Kind.PERSON]
+    full = {parts[-1] for parts in persons if len(parts) > 1}
     found = {}
-    for left, right in itertools.pairwise(rows):
+    for left, right in pairwise(rows):
         if left.passage.document != right.passage.document or kinds[right.id] is not Kind.PERSON:
             continue
         gap = texts.get(left.passage.document, "")[left.passage.end : right.passage.start]
         parts = right.passage.quote.split()
         lone = len(left.passage.quote.split()) == 1 and kinds[left.id] is Kind.PERSON
-        if gap in SHARED_FAMILY and lone and len(parts) > 1:
-            full = {
-                m.passage.quote.split()[-1]
-                for m in rows
-                if kinds[m.id] is Kind.PERSON and " " in m.passage.quote
-            }
-            if left.passage.quote not in full:
-                found[left.id] = f"{left.passage.quote} {parts[-1]}"
+        if gap in SHARED_FAMILY and lone and len(parts) > 1 and left.passage.quote not in full:
+            found[left.id] = f"{left.passage.quote} {parts[-1]}"
     return found
 
 

@@ -5,7 +5,9 @@ Every form is judged over all its places in the document: each place gives votes
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
@@ -75,14 +77,17 @@ def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) ->
     seen = Vocabulary.of([word for zone in zones for word in zone])
     found = [run for zone in zones for run in runs(zone, seen)]
     nations, native = _nations(found)
-    found = [part for run in found for part in _parted(run, found)]
-    found = [run for run in found if not _taken(run.start, run.end, fixed) and _may_stand(run, seen)]
-    fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], fixed)]
-    lone = [run for run in found if run.key in native or _adjectival(run, text)]
-    found = [run for run in found if run not in lone and not _taken(run.start, run.end, fixed)]
+    standing = Counter(key for run in found for key in {run.key, run.low[-1]})
+    found = [part for run in found for part in _parted(run, standing)]
+    found = [run for run in found if _may_stand(run, seen)]
+    covered = _covered(fixed)
+    fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], covered)]
+    covered = _covered(fixed)
+    found = [run for run in found if run.key not in native and not _adjectival(run, text)]
+    found = [run for run in found if not _taken(run.start, run.end, covered)]
     forms = judge(text, found, zones, nations)
     found += [run for zone in zones for run in _echoes(zone, forms)]
-    spans = [(r.start, r.end, *_verdict(r, forms)) for r in found if not _taken(r.start, r.end, fixed)]
+    spans = [(r.start, r.end, *_verdict(r, forms)) for r in found if not _taken(r.start, r.end, covered)]
     rows = sorted({*fixed, *spans}, key=lambda row: (row[0], -row[1]))
     return tuple(_mention(document_id, text, row) for row in _apart(rows))
 
@@ -106,8 +111,13 @@ def _apart(rows: Iterable[Row]) -> Iterable[Row]:
             last = row[1]
 
 
-def _taken(start: int, end: int, rows: Iterable[Row]) -> bool:
-    return any(start < row[1] and row[0] < end for row in rows)
+def _covered(rows: Iterable[Row]) -> frozenset[int]:
+    """The offsets that rows cover, so that asking for one is cheap."""
+    return frozenset(at for row in rows for at in range(row[0], row[1]))
+
+
+def _taken(start: int, end: int, covered: AbstractSet[int]) -> bool:
+    return any(at in covered for at in range(start, end))
 
 
 def _fixed(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
@@ -120,15 +130,17 @@ def _fixed(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
         (_substance_pattern(), Kind.SUBSTANCE, 0.9),
         (_weapon_pattern(), Kind.WEAPON_SYSTEM, 0.9),
     )
-    taken: list[Row] = []
+    rows: list[Row] = []
+    taken: set[int] = set()
     for pattern, kind, score in patterns:
         for start, end in regions:
             for match in pattern.finditer(text, start, end):
                 group = match.lastindex or 0
                 row = (match.start(group), match.end(group), kind, score, "listed")
                 if not _taken(row[0], row[1], taken):
-                    taken.append(row)
-    return taken
+                    rows.append(row)
+                    taken.update(range(row[0], row[1]))
+    return rows
 
 
 @cache
@@ -143,7 +155,7 @@ def _weapon_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{names})(?:-[A-Z0-9]{{1,3}})?\b(?=\W|$)|{DESIGNATION.pattern}")
 
 
-def _parted(run: Run, others: Sequence[Run]) -> Iterable[Run]:
+def _parted(run: Run, standing: Mapping[str, int]) -> Iterable[Run]:
     """A run cut behind a listed name where the rest begins like a person or stands alone elsewhere."""
     size = listed_at(run.words, 0)
     rest = run.words[size:]
@@ -153,9 +165,7 @@ def _parted(run: Run, others: Sequence[Run]) -> Iterable[Run]:
     body = rest[-1].low in heads()
     if body and run.words[0].text not in countries():
         return (run,)
-    alone = any(
-        key in ({other.key} if body else {other.key, other.low[-1]}) for other in others if other is not run
-    )
+    alone = standing.get(key, 0) > (key == run.low[-1])
     if not alone and (rest[0].low not in given() or len(rest) == 1):
         return (run,)
     return (Run(run.words[:size]), Run(rest))
