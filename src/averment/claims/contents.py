@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.clauses import BOUNDARIES, MARKS, chunk_start, is_determiner, is_verbish
+from averment.claims.clauses import BOUNDARIES, MARKS, PRONOUNS, chunk_start, is_determiner, is_verbish
 from averment.claims.cues import BE, CLOSERS, begins_clause, is_number
 from averment.claims.frames import Line
 from averment.claims.sentences import Span, Token
@@ -29,6 +29,12 @@ HEARER_JOINS: Final = frozenset(
         "network",
     ]
 )
+CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
+EMPTY: Final = frozenset(
+    {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
+)
+MEASURES: Final = frozenset({"about", "over", "under", "between", "around"})
+SHORTEST_CLAUSE: Final = 4  # words behind "said" that are more than an object
 SCARE_WORDS: Final = 3  # blanks in a quotation too short to stand for what was said
 REACH: Final = 16  # tokens between a verb and its "that", colon or quotation
 
@@ -64,7 +70,9 @@ def _bare_content(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Sp
         return None, 0.0, None
     if verb.takes("b"):
         bare = _skip_time(tokens, after)
-        if _bare_clause(tokens, bare) or (verb.takes("s") and is_number(tokens, bare)):
+        if _bare_clause(tokens, bare, sure=verb.lemma in CLAUSAL) or (
+            verb.takes("s") and is_number(tokens, bare)
+        ):
             return _span(line, bare), 0.7, None
     if verb.takes("o") and tokens[after].low == "of":
         return Span(tokens[at].start, _object_end(line, after)), 0.6, None
@@ -82,10 +90,13 @@ def _before_but(line: Line, content: Span) -> Span:
     return content
 
 
-def _bare_clause(tokens: tuple[Token, ...], at: int) -> bool:
+def _bare_clause(tokens: tuple[Token, ...], at: int, *, sure: bool = False) -> bool:
     """Whether a clause with its own verb begins here without "that"."""
     if at >= len(tokens):
         return False
+    first = tokens[at].low
+    if sure and first not in EMPTY and (first in PRONOUNS or len(tokens) - at > SHORTEST_CLAUSE):
+        return tokens[at].is_word and first not in (words("prepositions") | BOUNDARIES) - MEASURES
     if begins_clause(tokens, at):
         return any(is_verbish(tokens, n, at) for n in range(at, len(tokens)))
     plain = tokens[at].is_word and tokens[at].low not in words("prepositions") | words("adverbs") | BOUNDARIES
@@ -130,7 +141,8 @@ def _quotation_after(line: Line, after: int) -> Span | None:
     tokens = line.sentence.tokens
     for position in range(after, min(len(tokens), after + REACH)):
         if tokens[position].quotation:
-            scare = position > after and tokens[position].text.count(" ") < SCARE_WORDS
+            joined = position > after and tokens[position - 1].low not in {",", ":", "that"}
+            scare = joined or (position > after and tokens[position].text.count(" ") < SCARE_WORDS)
             return _span(line, after if scare else position)
         if tokens[position].low == ":" and position + 1 < len(tokens):
             return _span(line, position + 1)
@@ -233,7 +245,11 @@ def content_around(line: Line, first: int, after: int) -> Span | None:
     between = (
         first > 0 and tokens[first - 1].low == "," and after + 1 < len(tokens) and tokens[after].low == ","
     )
-    return Span(tokens[0].start, line.end) if between else None
+    if not between:
+        return None
+    next_ = tokens[after + 1]
+    turning = next_.low in TURNS or next_.low.endswith("ing") or next_.quotation is not None
+    return None if turning else Span(tokens[0].start, line.end)
 
 
 def says_this(tokens: tuple[Token, ...], at: int) -> bool:

@@ -12,6 +12,7 @@ PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
 TOKEN: Final = re.compile(r"\w+(?:[-’'.&/]\w+)*|[^\w\s]")
 OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+DOUBLED: Final = "''"  # typewriter habit for a double mark
 LONGEST_SENTENCE: Final = (
     250  # tokens; text without full stops is cut, so that no page costs more than its length
 )
@@ -100,6 +101,9 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     at = start
     while at < end:
         mark = text[at]
+        if text.startswith(DOUBLED, at) and _opens(text, at, start):
+            at = _doubled(text, at, end, found)
+            continue
         closers = OPENERS.get(mark) or ('"' if mark == '"' else None)
         if closers is None or (mark == '"' and not _opens(text, at, start)):
             at += 1
@@ -115,6 +119,16 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+def _doubled(text: str, at: int, end: int, found: list[Quotation]) -> int:
+    """Take a quotation between two doubled apostrophes; gives where to go on."""
+    close = text.find(DOUBLED, at + 2, min(end, at + LONGEST_QUOTATION))
+    inner = trim(text, at + 2, close) if close > 0 else Span(at, at)
+    if inner.end > inner.start:
+        found.append(Quotation(inner.start, inner.end, Span(at, close + 2)))
+        return close + 2
+    return at + 2
 
 
 def _opens(text: str, at: int, start: int) -> bool:

@@ -156,7 +156,9 @@ def _is_common_name(short: str, full: str) -> bool:
     before = full[: full.find(short)].rstrip().lower()
     after = full[full.find(short) + len(short) :]
     return (
-        before.endswith((" of", " the", " for", " in", " at"))
+        before.endswith(
+            (" of", " the", " for", " in", " at", " to", " by", " from", " with", " against", " and")
+        )
         or bool(re.match(r"['’]s|\s+[a-z]", after))
         or bool(re.match(r"\s+[^\W\d_a-zа-яё]", after) and not before)
     )

@@ -133,12 +133,13 @@ def _with_content(
     content, score, cue_end = content_after(line, after, verb, at=at)
     first = min(at, speaker.first) if speaker else at
     backward = content_before(line, first)
-    quoted = first > 1 and (tokens[first - 1].quotation or tokens[first - 2].quotation)
+    quoted = first > 0 and any(t.quotation for t in tokens[max(0, first - 2) : first])
     weak = inverted or quoted or content is None or score < 0.6  # noqa: PLR2004 - an object, no clause
     if backward and weak and tail_is_setting(tokens, after):
         content, score = backward, 0.85
-    if content is None and speaker:
-        content = content_around(line, speaker.first, after)
+    around = content_around(line, speaker.first, after) if speaker and not quoted else None
+    if around:
+        content, score = around, 0.8
     announced = verb.takes("q") and tokens[-1].low == ":"
     if content is None and not inverted and (announced or says_this(tokens, at)):
         return Frame(cue, verb.kind, None, RULE, 0.6, named, relays, negated)
