@@ -49,6 +49,7 @@ class Zone:
     speaker: str | None
     language: str | None
     depth: int  # of a comment in its thread, 0 for the outermost
+    runs_on: bool  # ends within a line, which the next zone continues
     paragraphs: tuple[tuple[Run, ...], ...]
 
 
@@ -111,6 +112,7 @@ def zones(
             None if segment is None else segment.speaker,
             None if segment is None else segment.language,
             0 if segment is None else depths[segment.id],
+            end < bounds[1] and text[end - 1] != "\n",
             tuple(cutter.runs(*paragraph) for paragraph in _paragraphs(text, start, end)),
         )
         for start, end, segment in _areas(text, bounds, segments)
@@ -127,7 +129,7 @@ def _areas(text: str, bounds: tuple[int, int], segments: Sequence[Segment]) -> l
     areas: list[Area] = []
     at = first
     for segment in inside:
-        start, end = max(segment.passage.start, at), min(segment.passage.end, last)
+        start, end = max(_indented(text, segment.passage.start), at), min(segment.passage.end, last)
         if start < end:
             _fill(text, areas, at, start)
             areas.append((areas[-1][1] if areas else at, end, segment))
@@ -136,6 +138,12 @@ def _areas(text: str, bounds: tuple[int, int], segments: Sequence[Segment]) -> l
     if areas and areas[-1][1] < last:
         areas[-1] = (areas[-1][0], last, areas[-1][2])
     return areas or ([(first, last, None)] if first < last else [])
+
+
+def _indented(text: str, start: int) -> int:
+    """The beginning of the line when nothing but blanks stands before `start`, so that indents stay whole."""
+    line = text.rfind("\n", 0, start) + 1
+    return start if text[line:start].strip() else line
 
 
 def _fill(text: str, areas: list[Area], start: int, end: int) -> None:
