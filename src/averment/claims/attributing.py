@@ -51,7 +51,7 @@ def _continued(
         if quotation is None or any(s.start <= quotation.start < s.end for s in covered):
             continue
         earlier = [pair for pair in spoken if pair[0].end <= token.start]
-        if not earlier or before.low not in {",", ":", ".", "—", "–"}:
+        if not earlier or before.low not in {",", ":", ".", "—", "–", "and", "but"}:
             continue  # a word set in marks, not speech
         frame, speaker = max(earlier, key=lambda pair: pair[0].end)
         span = Span(token.start, token.end)

@@ -351,12 +351,33 @@ def subject_after(tokens: tuple[Token, ...], verb: int) -> Nominal | None:
     return Nominal(first, last)
 
 
+def _bracket_end(tokens: tuple[Token, ...], opening: int) -> int | None:
+    """Where a short bracket closes."""
+    for at in range(opening + 1, min(len(tokens), opening + LONGEST_BRACKET)):
+        if tokens[at].low == ")":
+            return at
+    return None
+
+
+def _initial(tokens: tuple[Token, ...], stop: int) -> bool:
+    """Whether a full stop inside a sentence belongs to a title or an initial before a name."""
+    return stop + 1 < len(tokens) and tokens[stop + 1].is_capital and tokens[stop - 1].is_capital
+
+
 def _nominal_end(tokens: tuple[Token, ...], first: int) -> int:
-    """The last token of the noun phrase that begins at `first`."""
+    """The last token of the noun phrase that begins at `first`; a short bracket inside belongs to it."""
+    if tokens[first].low in PRONOUNS:
+        return first
     at = first
     while at < len(tokens) and at - first < LONGEST_SUBJECT:
         low = tokens[at].low
-        if tokens[at].quotation or low in MARKS or low in {".", "!", "?"} or low in BOUNDARIES:
+        bracket = _bracket_end(tokens, at) if low == "(" else None
+        if bracket is not None:
+            at = bracket + 1
+            continue
+        if tokens[at].quotation or low in MARKS or low in {"!", "?"} or low in BOUNDARIES:
+            break
+        if low == "." and not _initial(tokens, at):
             break
         if at > first and (is_verbish(tokens, at, first) or low.endswith("ing")):
             break

@@ -30,6 +30,7 @@ HEARER_JOINS: Final = frozenset(
     ]
 )
 CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
+ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
 )
@@ -40,14 +41,36 @@ REACH: Final = 16  # tokens between a verb and its "that", colon or quotation
 
 
 def content_after(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Span | None, float, int | None]:
-    """Content behind the cue: after "that", a colon, before a quotation, bare, or the verb's object."""
+    """Content behind the cue: after "that", a quotation at once, bare, a quotation further on, an object."""
     that = that_clause(line, after, REACH)
     if that and (verb.takes("t") or verb.takes("q")):
         return (_before_but(line, that) if verb.kind == "deny" else that), 0.9, None
+    if not _quotes_at_once(line.sentence.tokens, after):
+        bare = _clause_content(line, after, verb)
+        if bare:
+            return bare, 0.7, None
     quoted = _quoted_content(line, after, verb, at)
     if quoted:
         return quoted, 0.9, None
-    return _bare_content(line, after, verb, at=at)
+    return _object_content(line, after, verb, at=at)
+
+
+def _quotes_at_once(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether only a setting, a comma or a colon stands between the verb and a quotation."""
+    position = _skip_time(tokens, after)
+    while position < len(tokens) and tokens[position].low in {",", ":", "that"}:
+        position += 1
+    return position < len(tokens) and tokens[position].quotation is not None
+
+
+def _clause_content(line: Line, after: int, verb: CueVerb) -> Span | None:
+    """A clause without "that", or a bare number."""
+    tokens = line.sentence.tokens
+    bare = _skip_time(tokens, after)
+    if not verb.takes("b") or bare >= len(tokens):
+        return None
+    clause = _bare_clause(tokens, bare, sure=verb.lemma in CLAUSAL)
+    return _span(line, bare) if clause or (verb.takes("s") and is_number(tokens, bare)) else None
 
 
 def _quoted_content(line: Line, after: int, verb: CueVerb, at: int) -> Span | None:
@@ -63,23 +86,29 @@ def _quoted_content(line: Line, after: int, verb: CueVerb, at: int) -> Span | No
     return Span(tokens[at].start, end) if quoted.start < end else None
 
 
-def _bare_content(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Span | None, float, int | None]:
-    """A clause without "that", a bare number, an object or an infinitive."""
+def _object_content(
+    line: Line, after: int, verb: CueVerb, *, at: int
+) -> tuple[Span | None, float, int | None]:
+    """The verb with its object or infinitive."""
     tokens = line.sentence.tokens
     if after >= len(tokens):
         return None, 0.0, None
-    if verb.takes("b"):
-        bare = _skip_time(tokens, after)
-        if _bare_clause(tokens, bare, sure=verb.lemma in CLAUSAL) or (
-            verb.takes("s") and is_number(tokens, bare)
-        ):
-            return _span(line, bare), 0.7, None
-    if verb.takes("o") and tokens[after].low == "of":
-        return Span(tokens[at].start, _object_end(line, after)), 0.6, None
+    if verb.kind == "publish" and not _publishes_about(tokens, after):
+        return None, 0.0, None
+    of = verb.takes("o") and tokens[after].low == "of"
     infinitive = verb.takes("i") and tokens[after].low == "to"
-    if infinitive or (verb.takes("n") and not _bare_end(tokens, after)):
+    if of or infinitive or (verb.takes("n") and not _bare_end(tokens, after)):
         return Span(tokens[at].start, _object_end(line, after)), 0.6, None
     return None, 0.0, None
+
+
+def _publishes_about(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether a document about something is what is published: "a report on how", "a study showing that"."""
+    nearby = tokens[after : after + 8]
+    for document, about in pairwise(nearby):
+        if document.low in words("speaker-documents") and about.low in ABOUT:
+            return True
+    return False
 
 
 def _before_but(line: Line, content: Span) -> Span:
@@ -199,6 +228,7 @@ def _bare_end(tokens: tuple[Token, ...], after: int) -> bool:
 
 def tail_is_setting(tokens: tuple[Token, ...], after: int) -> bool:
     """Whether after speaker and cue come only a time, a place or a setting."""
+    after = _skip_time(tokens, after)
     rest = [t for t in tokens[after:] if t.low not in {".", "!", "?"}]
     if not rest:
         return True

@@ -17,7 +17,7 @@ LONGEST_SENTENCE: Final = (
     250  # tokens; text without full stops is cut, so that no page costs more than its length
 )
 LONGEST_QUOTATION: Final = 6000  # code points; a longer one is a missing mark, not a quotation
-NEXT_STARTS: Final = re.compile(r"[\s]*[\"“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
+NEXT_STARTS: Final = re.compile(r"[\s]*[\"'“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,8 @@ def _abbreviated(text: str, stop: int) -> bool:
     while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in ".&"):
         begin -= 1
     word = text[begin:stop].lower().lstrip(".")
-    return word in _abbreviations() or (len(word) == 1 and word.isalpha() and text[stop - 1].isupper())
+    initials = text[stop - 1].isupper() and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    return word in _abbreviations() or initials
 
 
 def _sentence(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> Iterator[Sentence]:
