@@ -31,6 +31,24 @@ HEARER_JOINS: Final = frozenset(
 )
 CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
 ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
+SETTING_OPENERS: Final = frozenset(
+    [
+        ",",
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "late",
+        "early",
+        "yesterday",
+        "today",
+        "last",
+        "after",
+        "as",
+        "when",
+    ]
+)
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
 )
@@ -228,32 +246,17 @@ def _bare_end(tokens: tuple[Token, ...], after: int) -> bool:
 
 def tail_is_setting(tokens: tuple[Token, ...], after: int) -> bool:
     """Whether after speaker and cue come only a time, a place or a setting."""
-    after = _skip_time(tokens, after)
+    return any(_is_setting(tokens, at) for at in (after, _skip_time(tokens, after)))
+
+
+def _is_setting(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether what follows begins like a setting, or nothing does."""
     rest = [t for t in tokens[after:] if t.low not in {".", "!", "?"}]
     if not rest:
         return True
     if any(t.quotation for t in rest) and rest[0].low not in {",", ":"}:
         return False
-    return (
-        rest[0].low
-        in {
-            "in",
-            "on",
-            "at",
-            "during",
-            "to",
-            "late",
-            "early",
-            "yesterday",
-            "today",
-            "last",
-            "after",
-            ",",
-            "as",
-            "when",
-        }
-        and rest[0].low != "that"
-    )
+    return rest[0].low in SETTING_OPENERS
 
 
 def content_before(line: Line, first: int) -> Span | None:

@@ -26,7 +26,8 @@ class Source:
     @property
     def key(self) -> str:
         """What the result depends on; another key means: read again."""
-        return content_id("key", self.sha256, *self.names, self.part_of, __version__, claims.VERSION)
+        versions = (__version__, text.VERSION, claims.VERSION)
+        return content_id("key", self.sha256, *self.names, self.part_of, *versions)
 
 
 @dataclass(frozen=True, slots=True)
