@@ -28,7 +28,8 @@ def report(modules: dict[str, int], found: list[tuple[int, str]]) -> Iterator[st
     """The lines of the report."""
     sizes, lengths = list(modules.values()), sorted(size for size, _ in found)
     yield f"modules   {len(sizes)}, {sum(sizes)} lines, median {statistics.median(sizes):.0f}"
-    yield f"functions {len(lengths)}, median {statistics.median(lengths):.0f}, p95 {lengths[len(lengths) * 19 // 20]}"
+    p95 = lengths[len(lengths) * 19 // 20]
+    yield f"functions {len(lengths)}, median {statistics.median(lengths):.0f}, p95 {p95}"
     for room in sorted({name.split("/")[0] for name in modules if "/" in name}):
         inside = [size for name, size in modules.items() if name.startswith(f"{room}/")]
         yield f"  {room:12s} {len(inside):3d} files {sum(inside):6d} lines"

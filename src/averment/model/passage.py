@@ -24,7 +24,7 @@ class Passage:
             raise InvalidWord(message)
 
     @classmethod
-    def cut(cls, document: str, text: str, start: int, end: int) -> "Passage":  # noqa: PLR0917 - a slice
+    def cut(cls, document: str, text: str, start: int, end: int) -> "Passage":
         """The passage of `text` from `start` to `end` (code points)."""
         return cls(document, start, end, text[start:end])
 
