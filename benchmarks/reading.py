@@ -1,4 +1,4 @@
-"""How fast the claims room reads, beside the plainest thing that could be called reading: splitting into words.
+"""How fast the claims room reads, beside the plainest reading there is: splitting into words.
 
     python benchmarks/reading.py FILE...
 
