@@ -60,8 +60,8 @@ bench: $(VENV)/.dev
 
 lock: $(BIN)/python
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q pip-tools
-	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-header -o requirements/run.txt pyproject.toml requirements/build.in
-	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-header -c requirements/run.txt --extra postgres -o requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements/run.txt pyproject.toml requirements/build.in
+	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -c requirements/run.txt --extra postgres -o requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
 
 clean:
 	rm -rf $(VENV) build demo.case

@@ -1,6 +1,7 @@
 """The store: the case database, SQLite in the case folder or PostgreSQL for a team.
 
-What comes in and goes out: the nouns of the model, saved and asked for inside one transaction.
+What comes in: the nouns of the model, saved inside one transaction.
+What goes out: the same nouns, asked for by id, filter or page, in a deterministic order.
 What never happens here: no file is parsed, nothing is derived or judged, no clock is read.
 """
 
