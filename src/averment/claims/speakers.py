@@ -12,6 +12,7 @@ PLURAL: Final = frozenset({"they", "them", "their"})
 NEUTER: Final = frozenset({"it", "its"})
 SELF: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these)\s+", re.IGNORECASE)
+ASIDE: Final = re.compile(r"\s*\([a-z][^()]*\)$")  # "(no relation of …)", not "(Country)"
 LONGEST_NAME: Final = 160  # code points; a longer phrase is cut at its first comma
 MEMORY: Final = 5  # sentences a pronoun reaches back
 COUNTRY_WORDS: Final = frozenset({"united", "states", "kingdom", "union", "republic", "nations"})
@@ -167,6 +168,7 @@ def _is_common_name(short: str, full: str) -> bool:
 def display(phrase: str) -> str:
     """A speaker's words as a name: one line, no leading article, at most a name and its office."""
     name = ARTICLE.sub("", " ".join(phrase.split())).strip(' ,;:–—-"“”«»')
+    name = ASIDE.sub("", name)
     if name.count("(") != name.count(")"):
         name = name.strip("() ")
     if len(name) > LONGEST_NAME:
