@@ -41,9 +41,8 @@ def main(paths: list[str]) -> None:
         segment = Segment("seg", whole, SegmentKind.BODY, Reason("bench@1", 1, "The whole file."))
         reading = seconds(lambda d=document, t=text, s=segment: extract(d, t, (s,)))  # type: ignore[misc]
         splitting = seconds(lambda t=text: [t.split() for _ in range(1000)]) / 1000  # type: ignore[misc]
-        print(
-            f"{path.name}: {words} words, {words / reading:,.0f} words/s, {reading / splitting:,.0f} x str.split"
-        )
+        speed, ratio = words / reading, reading / splitting
+        print(f"{path.name}: {words} words, {speed:,.0f} words/s, {ratio:,.0f} x str.split")
 
 
 if __name__ == "__main__":

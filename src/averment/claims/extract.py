@@ -7,6 +7,7 @@ from typing import Final
 from averment.claims import polarity
 from averment.claims.attributing import attribute, carry_on, hold_floor
 from averment.claims.clauses import PRONOUNS, Nominal, can_speak, is_verbish, subject_before
+from averment.claims.frames import Frame
 from averment.claims.sentences import Sentence, Span, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
 from averment.claims.speakers import Resolved, Speakers
@@ -93,7 +94,7 @@ def _read_sentence(zone: Zone, sentence: Sentence) -> None:
         covered += carry_on(zone, sentence)
         _remember_subject(zone, sentence)
     if english and not (zone.speaks):
-        for rest in _uncovered(zone, sentence, covered):
+        for rest in _uncovered(zone, sentence, covered, frames):
             _own_words(zone, rest)
 
 
@@ -110,11 +111,16 @@ def _remember_subject(zone: Zone, sentence: Sentence) -> None:
         zone.speakers.remember(noun.span(tokens), zone.count)
 
 
-def _uncovered(zone: Zone, sentence: Sentence, covered: list[Span]) -> Iterator[Span]:
-    """What the author says in the own voice: the sentence, or the stretches that no attribution covers."""
+def _uncovered(zone: Zone, sentence: Sentence, covered: list[Span], frames: list[Frame]) -> Iterator[Span]:
+    """What the author says in the own voice: the sentence, or the stretches that no attribution covers.
+
+    A stretch keeps the words of attribution behind it ("…, when, according to X"): they are the author's too.
+    """
+    ends = {frame.start: frame.end for frame in frames}
     at = sentence.start
     for span in sorted(covered, key=lambda s: s.start):
-        yield from _stretch(zone, at, span.start, whole=not covered)
+        for stretch in _stretch(zone, at, span.start, whole=not covered):
+            yield Span(stretch.start, ends.get(span.start, stretch.end))
         at = max(at, span.end)
     yield from _stretch(zone, at, sentence.end, whole=not covered)
 
