@@ -1,5 +1,6 @@
 """What was said: where the content of a verb of saying begins and ends."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -47,12 +48,18 @@ SETTING_OPENERS: Final = frozenset(
         "after",
         "as",
         "when",
+        "of",
+        "about",
+        "while",
+        "before",
     ]
 )
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
 )
 MEASURES: Final = frozenset({"about", "over", "under", "between", "around"})
+LONGEST_TITLE: Final = 6  # words
+SHORT_WORD: Final = 3  # letters; shorter ones stay small in a title
 SHORTEST_CLAUSE: Final = 4  # words behind "said" that are more than an object
 SCARE_WORDS: Final = 3  # blanks in a quotation too short to stand for what was said
 REACH: Final = 16  # tokens between a verb and its "that", colon or quotation
@@ -87,6 +94,8 @@ def _clause_content(line: Line, after: int, verb: CueVerb) -> Span | None:
     bare = _skip_time(tokens, after)
     if not verb.takes("b") or bare >= len(tokens):
         return None
+    if verb.kind == "find" and not (tokens[bare].is_capital or tokens[bare].low in PRONOUNS | {"there"}):
+        return None  # "found a way" has an object, "found he was gone" a clause
     clause = _bare_clause(tokens, bare, sure=verb.lemma in CLAUSAL)
     return _span(line, bare) if clause or (verb.takes("s") and is_number(tokens, bare)) else None
 
@@ -113,6 +122,9 @@ def _object_content(
         return None, 0.0, None
     if verb.kind == "publish" and not _publishes_about(tokens, after):
         return None, 0.0, None
+    later = _skip_time(tokens, after)
+    if later >= len(tokens) or tokens[later].low in {".", "!"}:
+        return None, 0.0, None  # "announced on Monday"
     of = verb.takes("o") and tokens[after].low == "of"
     infinitive = verb.takes("i") and tokens[after].low == "to"
     if of or infinitive or (verb.takes("n") and not _bare_end(tokens, after)):
@@ -187,7 +199,7 @@ def _quotation_after(line: Line, after: int) -> Span | None:
     """From a quotation that follows the cue, at once or after a short setting, to the sentence's end."""
     tokens = line.sentence.tokens
     for position in range(after, min(len(tokens), after + REACH)):
-        if tokens[position].quotation:
+        if tokens[position].quotation and not (position > after and _is_title(tokens[position])):
             joined = position > after and tokens[position - 1].low not in {",", ":", "that"}
             scare = joined or (position > after and tokens[position].text.count(" ") < SCARE_WORDS)
             return _span(line, after if scare else position)
@@ -196,6 +208,12 @@ def _quotation_after(line: Line, after: int) -> Span | None:
         if tokens[position].low in {";", "."}:
             return None
     return None
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a quotation is a programme's or a paper's title: a few words, all long ones with a capital."""
+    inside = re.findall(r"\w+", token.text)
+    return len(inside) <= LONGEST_TITLE and all(w[0].isupper() for w in inside if len(w) > SHORT_WORD)
 
 
 def _skip_time(tokens: tuple[Token, ...], at: int) -> int:

@@ -19,6 +19,7 @@ from averment.model import rule_id
 
 RULE: Final = rule_id("according-to", 1)
 LONGEST_NAME: Final = 4  # words
+TURNS: Final = frozenset({"and", "but", "which", "while", "who", "although", "or", "more", "compared"})
 PARTICIPLES: Final = ("ed", "en", "ing")
 
 
@@ -123,6 +124,8 @@ def _content(line: Line, at: int, noun: Nominal) -> Span | None:
     opening = _step_aside(tokens, after)
     left = _left(line, at)
     if opening is None or opening >= len(tokens) or _few(tokens, opening):
+        return left
+    if left and tokens[opening].low in TURNS:
         return left
     right = Span(tokens[opening].start, line.end)
     holds_verb = any(is_verbish(tokens, n, opening) for n in range(opening + 1, len(tokens)))

@@ -28,6 +28,9 @@ from averment.claims.sentences import Span, Token
 from averment.claims.words import CueVerb, cue_verbs
 from averment.model import rule_id
 
+TITLE_VERBS: Final = frozenset(
+    {"says", "say", "warns", "denies", "claims", "insists", "admits", "rejects", "accuses"}
+)
 RULE: Final = rule_id("reported-speech", 1)
 
 
@@ -35,8 +38,9 @@ def find(line: Line) -> list[Frame]:
     """The frames of a sentence's verbs of saying, left to right."""
     tokens = line.sentence.tokens
     frames: list[Frame] = []
+    titled = _is_titled(tokens)
     for at, token in enumerate(tokens):
-        if token.quotation or (at and token.is_capital):
+        if token.quotation or (at and token.is_capital and not (titled and token.low in TITLE_VERBS)):
             continue  # "State", "Post" in a name are no verbs
         verb = cue_verbs().get(token.low) or expression(tokens, at)
         if verb is None or is_noun(tokens, at, verb):
@@ -48,6 +52,12 @@ def find(line: Line) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     return frames
+
+
+def _is_titled(tokens: tuple[Token, ...]) -> bool:
+    """Whether the sentence is set like a title, most words with a capital."""
+    long = [t for t in tokens if t.is_word and len(t.text) > 3]  # noqa: PLR2004 - short words stay small
+    return len(long) > 2 and sum(t.is_capital for t in long) >= 0.8 * len(long)  # noqa: PLR2004 - most
 
 
 def _frame(line: Line, at: int, verb: CueVerb) -> Frame | None:
@@ -71,19 +81,22 @@ def _frame(line: Line, at: int, verb: CueVerb) -> Frame | None:
 def _speaker(tokens: tuple[Token, ...], at: int, verb: CueVerb) -> tuple[Nominal | None, bool]:
     """The subject, before the verb or (inverted, after a quotation or comma) behind it."""
     before = subject_before(tokens, at)
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    direct = follows is not None and (follows.low in {"that", ":"} or follows.quotation is not None)
+    strong = verb.takes("s") or direct  # "that" or a quotation leave no doubt that somebody speaks
     closes = at == 0 or tokens[at - 1].low in CLOSERS
     if verb.kind == "tell":
         closes = False  # who is told stands behind "told", never who tells
     if closes and (before is None or tokens[at - 1].low != ","):
         after = subject_after(tokens, at)
-        if after and can_speak(tokens, after, strong=verb.takes("s")):
+        if after and can_speak(tokens, after, strong=strong):
             return after, True
     if closes and before is not None and tokens[at - 1].low == "," and at + 1 < len(tokens):
         after = subject_after(tokens, at)
         pronoun_or_name = after and can_speak(tokens, after, strong=False)
         if after and pronoun_or_name and _ends_after(tokens, after.last):
             return after, True
-    if before and can_speak(tokens, before, strong=verb.takes("s")):
+    if before and can_speak(tokens, before, strong=strong):
         return before, False
     return None, False
 
