@@ -51,7 +51,11 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for stated in sorted(ground.index.contents.quantities, key=lambda q: (q.passage, q.id)):
         saying = _saying(ground, stated)
-        if saying is not None and (stated.quantity.unit or "") not in NOT_COUNTS:
+        if (
+            saying is not None
+            and saying.claim.id in ground.fresh
+            and (stated.quantity.unit or "") not in NOT_COUNTS
+        ):
             figure = _figure(ground, saying, stated)
             if figure is not None and figure.elliptic:
                 figure = _completed(figure, found[-1] if found else None)

@@ -1,10 +1,11 @@
 """Events become incidents: which claims speak of each, its name, how many origins stand behind it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from averment.incidents.cluster import cluster, is_anchored
+from averment.incidents.copies import find_fresh
 from averment.incidents.dating import narrow
 from averment.incidents.events import Happening, happenings
 from averment.incidents.group import Group
@@ -28,12 +29,29 @@ WIDE_LEAST: Final = 400  # characters that are never too wide
 UNREAL: Final = frozenset({Polarity.HYPOTHETICAL, Polarity.QUESTION})
 
 
-def gather(index: Index, edges: tuple[LineageEdge, ...]) -> tuple[Incident, ...]:
-    """The incidents of a case in the order of their first mention, earliest document first."""
-    mentions = [m for d in _in_order(index) for m in happenings(index, d)]
-    found = [_incident(index, edges, mentions, group) for group in _carried(index, mentions)]
+def gather(index: Index, edges: tuple[LineageEdge, ...], copies: Mapping[str, str]) -> tuple[Incident, ...]:
+    """The incidents of a case in the order of their first mention, earliest document first.
+
+    A stretch of nothing but copies takes no part: its claims follow the claims they repeat.
+    """
+    fresh = find_fresh(index, copies)
+    mentions = [m for d in _in_order(index) for m in happenings(index, d) if _is_fresh(index, m, fresh)]
+    repeats: dict[str, list[Claim]] = defaultdict(list)
+    for claim in index.contents.claims:
+        if claim.id in copies:
+            repeats[copies[claim.id]].append(claim)
+    found = []
+    for group, pairs in _carried(index, mentions):
+        again = [(c, number) for claim, number in pairs for c in repeats[claim.id]]
+        found.append(_incident(index, edges, mentions, (group, [*pairs, *again])))
     unique = {i.id: i for i in found if i is not None}
     return tuple(unique.values())
+
+
+def _is_fresh(index: Index, mention: Happening, fresh: frozenset[str]) -> bool:
+    """Whether a mention stands in a claim that is not far inside of a copy, or in none."""
+    claim = index.tightest(mention.document, mention.start, mention.end)
+    return claim is None or claim.id in fresh
 
 
 def _in_order(index: Index) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from averment.incidents.copies import find_fresh
 from averment.incidents.events import Happening
 from averment.incidents.independence import origin
 from averment.incidents.index import Index
@@ -66,6 +67,7 @@ class Ground:
 
     index: Index
     incidents: tuple[Incident, ...]
+    copies: Mapping[str, str] = field(default_factory=dict)  # claim -> the claim it repeats word for word
     happenings: dict[str, list[Happening]] = field(default_factory=dict)  # by document, read once
 
     @cached_property
@@ -121,9 +123,14 @@ class Ground:
             p = s.claim.passage
             inside = self.index.claims.inside(p.document, p.start, p.end)
             said = sum(c.passage.end - c.passage.start for c in inside if _shorter(c, s.claim))
-            if said < MOSTLY * (p.end - p.start):
+            if s.claim.id in self.fresh and said < MOSTLY * (p.end - p.start):
                 kept.append(s)
         return tuple(kept)
+
+    @cached_property
+    def fresh(self) -> frozenset[str]:
+        """The claims that are compared; copies far from anything new are left out."""
+        return find_fresh(self.index, self.copies)
 
     def sentence_text(self, saying: Saying) -> str:
         """The whole sentence in which a claim begins."""

@@ -15,6 +15,7 @@ OVERLAP: Final = rule_id("shared-wording", 1)
 CONFIRMED_WORDS: Final = 40
 SHARED_LEAST: Final = 3  # 5-grams; below seven consecutive words nothing is looked at
 MOSTLY: Final = 0.5
+TABLE: Final = 20  # words of a text that is more than a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,14 @@ def find_lineage(index: Index) -> tuple[LineageEdge, ...]:
 
 
 def _is_plain(index: Index, found: _Found) -> bool:
-    """Whether a region is more than one long proper name, in the spelling of either side."""
+    """Whether a region is more than one long proper name, in the spelling of either side.
+
+    Two texts that are one from end to end need no plain words: a table is names and numbers.
+    """
     region = found.region
+    longest = max(len(found.a.words), len(found.b.words))
+    if found.a.number != found.b.number and longest >= TABLE and region.matched >= WHOLE * longest:
+        return True
     least = min(PLAIN, region.matched // 2)
     a = plain_words(index.text(found.a.document), found.a, (region.a_start, region.a_end))
     b = plain_words(index.text(found.b.document), found.b, (region.b_start, region.b_end))

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Final
 
+from averment.incidents.counterparts import counterparts
 from averment.incidents.index import Index
 from averment.incidents.tokens import tokens
 from averment.incidents.words import finder
@@ -14,7 +14,6 @@ from averment.model import (
     Level,
     LineageEdge,
     Mutation,
-    Passage,
     Reason,
     SlotChange,
     content_id,
@@ -23,8 +22,6 @@ from averment.model import (
 
 RULE: Final = rule_id("copy-changed", 1)
 SPOKEN: Final = frozenset({Level.QUOTE, Level.REPORTED})
-HALF: Final = 0.5
-LONGEST: Final = 4000  # words of a copied stretch that are compared word by word
 SLOTS: Final = {"polarity": "negation", "hedge": "hedges", "scope": "scope", "date": "months"}
 
 
@@ -36,44 +33,12 @@ def find_mutations(index: Index, edges: Iterable[LineageEdge]) -> tuple[Mutation
 
 def _of_edge(index: Index, edge: LineageEdge) -> list[Mutation]:
     """The changed claims of one copied stretch."""
-    old = tokens(edge.ancestor.quote)[:LONGEST]
-    new = tokens(edge.derived.quote)[:LONGEST]
-    matcher = SequenceMatcher(None, [t.word for t in old], [t.word for t in new], autojunk=False)
-    pairs = [
-        (old[i + n].start + edge.ancestor.start, new[j + n].start + edge.derived.start)
-        for i, j, size in matcher.get_matching_blocks()
-        for n in range(size)
-    ]
     found = []
-    for claim in _claims_on(index, edge.derived):
-        ancestor = _counterpart(index, edge, claim, pairs)
-        if ancestor is not None:
-            slots = differences(ancestor, claim)
-            if slots:
-                found.append(_mutation(claim, ancestor, slots))
+    for pair in counterparts(index, edge):
+        slots = differences(pair.ancestor, pair.claim)
+        if slots:
+            found.append(_mutation(pair.claim, pair.ancestor, slots))
     return found
-
-
-def _claims_on(index: Index, span: Passage) -> list[Claim]:
-    """Claims that lie mostly in a copied stretch."""
-    return [
-        c
-        for c in index.claims.on(span.document, span.start, span.end)
-        if c.passage.overlap(span) >= HALF * (c.passage.end - c.passage.start)
-    ]
-
-
-def _counterpart(index: Index, edge: LineageEdge, claim: Claim, pairs: list[tuple[int, int]]) -> Claim | None:
-    """The ancestor's claim that stands on the same words, if one covers at least half of them."""
-    old = [a for a, b in pairs if claim.passage.start <= b < claim.passage.end]
-    best: tuple[float, Claim] | None = None
-    for other in _claims_on(index, edge.ancestor):
-        inside = sum(other.passage.start <= a < other.passage.end for a in old)
-        size = len(tokens(other.passage.quote))
-        score = inside / max(1, len(old), size)
-        if score >= HALF and (best is None or (score, other.id) > (best[0], best[1].id)):
-            best = (score, other)
-    return best[1] if best else None
 
 
 def differences(ancestor: Claim, claim: Claim) -> tuple[SlotChange, ...]:

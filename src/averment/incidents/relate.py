@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from averment.incidents.conflicts import find_conflicts
+from averment.incidents.copies import find_copies
 from averment.incidents.gather import gather
 from averment.incidents.index import Index
 from averment.incidents.lineage import find_lineage
 from averment.incidents.mutation import find_mutations
 from averment.model import Conflict, Contents, Incident, LineageEdge, Mutation, rule_id
 
-VERSION: Final = rule_id("incidents-by-rule", 1)  # raise it when any result of the room changes
+VERSION: Final = rule_id("incidents-by-rule", 2)  # raise it when any result of the room changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ def relate(contents: Contents) -> Related:
     """
     index = Index.of(contents)
     edges = find_lineage(index)
-    incidents = gather(index, edges)
+    copies = find_copies(index, edges)
+    incidents = gather(index, edges, copies)
     return Related(
         incidents=incidents,
-        conflicts=find_conflicts(index, incidents),
+        conflicts=find_conflicts(index, incidents, copies),
         lineage=edges,
         mutations=find_mutations(index, edges),
     )
