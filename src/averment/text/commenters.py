@@ -15,30 +15,6 @@ NAMED: Final = Reason("comment-author@1", 0.9, "Names the author of the comment 
 CONTROL: Final = Reason("comment-control@1", 0.9, "A button or counter of a comment form.")
 NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
-PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "of",
-        "the",
-    ]
-)
 TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
 AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
 WORDED: Final = (  # times without a digit hold one of these
@@ -107,7 +83,7 @@ def is_name(words: str) -> bool:
 def _name_word(part: str) -> bool:
     """A word that can stand in a name: capital, digit, mark, particle, or a script without capitals."""
     head = part.lstrip("(\"“'«@#")[:1]
-    return not head.islower() or part.lower() in PARTICLES
+    return not head.islower() or part.lower() in word_set("name_particles")
 
 
 def bare_name(words: str) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from averment.model import Problem, ReadStatus, Reason, When
 from averment.text.blocks import Block, pieces
-from averment.text.decoding import unify
+from averment.text.decoding import decode, unify
 from averment.text.language import identify
 from averment.text.reading import Part, Piece, Reading
-from averment.text.source import TEXT_CHARS
+from averment.text.source import TEXT_CHARS, Source, Unreadable
 
 
 @dataclass(slots=True)
@@ -95,3 +95,22 @@ class Draft:
             problems=tuple(self.problems),
             parts=tuple(self.parts),
         )
+
+
+def open_draft(source: Source, reader: str, *, most: int, declared: str | None = None) -> tuple[Draft, str]:
+    """A draft for a file of text and the file's decoded text, at most `most` bytes of it.
+
+    Raises `Unreadable` when the bytes are no text.
+    """
+    data, missing = source.data(most)
+    decoded = decode(data, declared) if declared else decode(data)
+    if decoded.encoding is None:
+        code = "binary"
+        raise Unreadable(
+            code,
+            f"{source.name} holds no text, whatever its name says; look at it with a fitting program.",
+        )
+    draft = Draft(source.media_type, reader)
+    draft.missing(missing, *decoded.missing)
+    draft.noted(*decoded.notes)
+    return draft, decoded.text

@@ -8,7 +8,7 @@ from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
 from averment.text.dates import stated
 from averment.text.draft import Facts
-from averment.text.words import alternatives
+from averment.text.words import alternatives, word_set
 
 FIELDS: Final = Reason("head-fields@1", 0.9, "Fields such as From and Date at the head of the text.")
 BYLINE: Final = Reason("head-byline@1", 0.85, "Names the author at the head of the text.")
@@ -192,34 +192,11 @@ def _author(words: str, facts: Facts) -> Reason | None:
     rest = re.sub(
         r"\s+(?:and|und|et|y|и|та|e)\b.*|\s+(?:for|in|at|from|of|on|für|pour|для)\b.*", "", match["name"]
     )
-    if not all(not part[0].islower() or part in PARTICLES for part in rest.split()):
+    if not all(not part[0].islower() or part in word_set("name_particles") for part in rest.split()):
         return None
     facts.author = facts.author or rest.strip(" ,.")
     _publish(match["rest"], facts, f"The byline says “{words[:80]}”.")
     return BYLINE
-
-
-PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-    ]
-)
 
 
 def _only_date(words: str) -> bool:

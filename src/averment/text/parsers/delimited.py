@@ -6,10 +6,9 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block
-from averment.text.decoding import decode
-from averment.text.draft import Draft
+from averment.text.draft import Draft, open_draft
 from averment.text.reading import Reading
-from averment.text.source import TEXT_BYTES, Source, Unreadable
+from averment.text.source import TEXT_BYTES, Source
 
 READER: Final = "csv-reader@1"
 TABLE: Final = Reason("csv-table@1", 1.0, "The rows of the file, cells between tabs.")
@@ -20,18 +19,8 @@ DELIMITERS: Final = ",;\t|"
 
 def parse(source: Source) -> Reading:
     """Read a table; line breaks and tabs inside a cell become spaces, which is reported."""
-    data, missing = source.data(TEXT_BYTES)
-    decoded = decode(data)
-    if decoded.encoding is None:
-        msg = "binary"
-        raise Unreadable(
-            msg,
-            f"{source.name} holds no text, whatever its name says; look at it with a fitting program.",
-        )
-    draft = Draft(source.media_type, READER)
-    draft.missing(missing, *decoded.missing)
-    draft.noted(*decoded.notes)
-    text = draft.accept("\n".join(_rows(decoded.text, draft)))
+    draft, decoded = open_draft(source, READER, most=TEXT_BYTES)
+    text = draft.accept("\n".join(_rows(decoded, draft)))
     blocks = [Block(0, len(text))] if text.strip() else []
     for block in blocks:
         block.label(SegmentKind.TABLE, TABLE, alone=True)

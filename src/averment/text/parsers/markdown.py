@@ -5,13 +5,12 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut, lines, split
-from averment.text.decoding import decode
-from averment.text.draft import Draft
+from averment.text.draft import Draft, open_draft
 from averment.text.heads import find_bylines, find_fields
 from averment.text.layout import refine
 from averment.text.quoting import find_quoted
 from averment.text.reading import Reading
-from averment.text.source import TEXT_BYTES, Source, Unreadable
+from averment.text.source import TEXT_BYTES, Source
 
 READER: Final = "markdown-reader@1"
 HASHES: Final = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*\Z")
@@ -24,18 +23,8 @@ RULE: Final = Reason("markdown-rule@1", 0.95, "A line that divides parts.")
 
 def parse(source: Source) -> Reading:
     """Read Markdown; its marks stay in the text, because offsets must hold in the original's words."""
-    data, missing = source.data(TEXT_BYTES)
-    decoded = decode(data)
-    if decoded.encoding is None:
-        msg = "binary"
-        raise Unreadable(
-            msg,
-            f"{source.name} holds no text, whatever its name says; look at it with a fitting program.",
-        )
-    draft = Draft(source.media_type, READER)
-    draft.missing(missing, *decoded.missing)
-    draft.noted(*decoded.notes)
-    text = draft.accept(decoded.text)
+    draft, decoded = open_draft(source, READER, most=TEXT_BYTES)
+    text = draft.accept(decoded)
     blocks = find_quoted(text, _marked(text, cut(text), draft))
     return draft.finish(text, refine(text, find_bylines(text, blocks, draft.facts)))
 

@@ -7,8 +7,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block
-from averment.text.decoding import decode
-from averment.text.draft import Draft
+from averment.text.draft import Draft, open_draft
 from averment.text.reading import Reading
 from averment.text.sniffing import JSON_LINES
 from averment.text.source import TREE_BYTES, Source, Unreadable
@@ -32,18 +31,8 @@ def _constant(name: str) -> object:
 
 def parse(source: Source) -> Reading:
     """Read records; `Unreadable` when none is valid."""
-    data, missing = source.data(TREE_BYTES)
-    decoded = decode(data, "utf-8")
-    if decoded.encoding is None:
-        msg = "binary"
-        raise Unreadable(
-            msg,
-            f"{source.name} holds no text, whatever its name says; look at it with a fitting program.",
-        )
-    draft = Draft(source.media_type, READER)
-    draft.missing(missing, *decoded.missing)
-    draft.noted(*decoded.notes)
-    values = _lines(decoded.text, draft) if source.media_type == JSON_LINES else _whole(decoded.text, draft)
+    draft, decoded = open_draft(source, READER, most=TREE_BYTES, declared="utf-8")
+    values = _lines(decoded, draft) if source.media_type == JSON_LINES else _whole(decoded, draft)
     return _compose(values, draft)
 
 
