@@ -7,7 +7,7 @@ from dataclasses import replace
 from averment.incidents.compare import COMPARATORS
 from averment.incidents.ground import Difference, Ground
 from averment.incidents.index import Index
-from averment.model import Claim, Conflict, ConflictKind, Incident, Reason, content_id
+from averment.model import Claim, Conflict, ConflictKind, Incident, Reason, Verdict, content_id
 
 
 def find_conflicts(
@@ -35,9 +35,9 @@ def find_conflicts(
     return tuple(sorted(found.values(), key=lambda c: (place[c.a], place[c.b], c.kind)))
 
 
-def _better(conflict: Conflict) -> tuple[float, bool, str]:
-    """Of two records of one pair the surer one, then the one that names an incident."""
-    return conflict.reason.score, conflict.incident is not None, conflict.reason.detail
+def _better(conflict: Conflict) -> tuple[float, bool, bool]:
+    """Of two records of one pair the surer one, a conflict before what only looks like one."""
+    return conflict.reason.score, conflict.verdict is Verdict.CONFLICT, conflict.incident is not None
 
 
 def _original(found: Difference, copies: Mapping[str, str], by_id: Mapping[str, Claim]) -> Difference | None:
