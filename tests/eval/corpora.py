@@ -8,6 +8,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent.parent
 EXAMPLE = REPOSITORY / "examples" / "sarnivek-depot"
+HELD_OUT = REPOSITORY / "tests" / "eval" / "cases" / "mardoun-strait"
 SHARED = REPOSITORY.parent / "shared"
 
 
@@ -46,6 +47,7 @@ CORPORA = {
     corpus.name: corpus
     for corpus in (
         Corpus("example", EXAMPLE / "documents", EXAMPLE / "gold.json"),
+        Corpus("held-out", HELD_OUT / "documents", HELD_OUT / "gold.json"),
         Corpus("seeds", SHARED / "seeds", SHARED / "gold" / "seeds.json"),
     )
 }
