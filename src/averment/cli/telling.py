@@ -7,7 +7,7 @@ from typing import Final
 from averment.cli.showing import size
 from averment.pipeline import Account, Built, Check, Entry, Opened, Report, Status
 
-# A log that nobody outside holds can be rewritten as a whole, so the message promises no more than was checked.
+# A log that nobody outside holds can be rewritten as a whole: the message promises no more than was checked.
 VERIFIED: Final = "verified: originals, log and rows agree; not anchored outside this folder"
 
 
