@@ -62,6 +62,8 @@ BOUNDS = {
     "up to": Bound.AT_MOST,
     "about": Bound.ABOUT,
 }
+PLACES = ("Lisk", "Tarn")
+BLAST = "On 4 May 2031 an explosion shook the harbour in Lisk."
 UNITS = {"tonnes": "tonne", "litres": "litre", "km": "km"}
 SAID = re.compile(r"(?P<who>[A-Z][\w .]*?)(?P<denies> denies)?: ")
 
@@ -124,6 +126,11 @@ def pairs(found: tuple[Related, Contents], kind: str) -> list[tuple[str, str, st
         for c in relation.conflicts
         if c.kind == kind
     ]
+
+
+def verdicts(kind: str, *texts: str | Page) -> list[str]:
+    """The verdicts of one kind on pages about two towns."""
+    return [v for _, _, v in pairs(related(*texts, places=PLACES), kind)]
 
 
 def gathered(found: tuple[Related, Contents]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Final, TypeVar
 
-from averment.incidents.dating import narrow
+from averment.incidents.dating import days_apart, narrow
 from averment.incidents.events import Happening
 from averment.incidents.families import compatible, groups
 from averment.incidents.group import Group, join, move
@@ -36,7 +36,8 @@ def cluster(mentions: Sequence[Happening]) -> list[Group]:
             drawn[sketch(mention)].append(number)
     of: dict[int, Group] = {}
     for drawing, numbers in drawn.items():
-        group = Group(list(numbers), _some(drawing.when), _some(drawing.spot), {drawing.family})
+        dates, spots, wide = _some(drawing.when), _some(drawing.spot), _some(drawing.wide)
+        group = Group(list(numbers), dates, spots, wide, {drawing.family})
         of.update(dict.fromkeys(numbers, group))
     for _, a, b, evidence in _joins([d for d in drawn if d.when or d.title]):
         join(of, drawn[a][0], drawn[b][0], evidence)
@@ -75,6 +76,7 @@ def sketch(mention: Happening) -> Sketch:
         spot=mention.spot,
         title=frozenset(stem(w.casefold()) for w in words if w.casefold() not in stops()),
         names=mention.names,
+        wide=None if narrow(mention.when) else mention.when,
     )
 
 
@@ -150,6 +152,7 @@ def _events_at(drawing: Sketch, of: dict[int, Group]) -> list[Group]:
         if spot
         and any(same_place(spot, s) for s in g.spots)
         and any(compatible(drawing.family, f) for f in g.families)
+        and (drawing.wide is None or all(days_apart(drawing.wide, d) == 0 for d in [*g.dates, *g.wide]))
     ]
 
 

@@ -36,6 +36,7 @@ class Figure:
     outcome: bool  # deaths, injuries and the like
     role: str | None  # declared, recorded, destroyed, …
     groups: frozenset[str]  # children, soldiers, …
+    people: str | None  # row of words for people, or the word itself; None for anybody
     subject: frozenset[str]  # stems around the number
     dates: tuple[When, ...]
     places: frozenset[str]
@@ -110,12 +111,13 @@ def _figure(ground: Ground, saying: Saying, stated: StatedQuantity) -> Figure | 
         outcome=outcome,
         role=_role(before) or _role(after),
         groups=frozenset(stem(m[0].casefold()) for m in finder("subgroups").finditer(tail)),
+        people=_people(stated, after),
         subject=around,
-        dates=_dates(ground, saying),
+        dates=dates_within(ground, saying),
         places=frozenset(
             p.key for p in places(ground.index, document, sentence.start, sentence.end) if not p.broad
         ),
-        part=bool(PART.search(before)),
+        part=bool(PART.search(before) or finder("part_after").search(tail)),
         after=after,
         sentence=whole,
         published=ground.index.documents[document].published,
@@ -176,6 +178,22 @@ def _thing(stated: StatedQuantity, after: str, before: str) -> tuple[str | None,
     return (stem(own), own, False) if own else (None, "", False)
 
 
+def _people(stated: StatedQuantity, after: str) -> str | None:
+    """Which people a number counts: "8 smugglers"; None when they can be anybody."""
+    word = (stated.quantity.what or stated.passage.quote).casefold()
+    words = [w for w in re.findall(r"[^\W\d_]+", word) if w not in stops()]
+    first = (words or re.findall(r"[^\W\d_]+", after.casefold()) or [""])[0]
+    match = row_finder("same_people").search(f"{word} {first}")
+    if match:
+        return None if match.lastgroup == "any" else match.lastgroup
+    return stem(first) if first.endswith("s") and words else None
+
+
+def dates_meet(a: tuple[When, ...], b: tuple[When, ...]) -> bool:
+    """Whether two sets of dates can speak of one time; no date excludes nothing."""
+    return not (a and b) or any(x.overlaps(y) for x in a for y in b)
+
+
 def _last_noun(phrase: str) -> str | None:
     """The last word of a phrase that is no number, bound or small word."""
     words = [t.word for t in tokens(phrase) if not t.word[0].isdigit() and t.word not in stops()]
@@ -188,7 +206,7 @@ def _role(words: str) -> str | None:
     return next((key for key, pattern in row_finders("roles").items() if pattern.search(words)), None)
 
 
-def _dates(ground: Ground, saying: Saying) -> tuple[When, ...]:
+def dates_within(ground: Ground, saying: Saying) -> tuple[When, ...]:
     """The dates inside a claim's own words."""
     p = saying.claim.passage
     inside = ground.index.dates.inside(p.document, p.start, p.end)

@@ -15,12 +15,15 @@ class Group:
     members: list[int] = field(default_factory=list)
     dates: list[When] = field(default_factory=list)
     spots: list[Place] = field(default_factory=list)
+    wide: list[When] = field(default_factory=list)  # years and seasons: too wide to date, they still exclude
     families: set[str] = field(default_factory=set)
     evidence: set[str] = field(default_factory=set)
 
     def accepts(self, other: "Group") -> bool:
         """Whether no date and no place of the two exclude each other."""
         dates = all(days_apart(a, b) <= SLACK for a in self.dates for b in other.dates)
+        wide = [*self.wide, *self.dates], [*other.wide, *other.dates]
+        dates = dates and all(days_apart(a, b) <= SLACK for a in wide[0] for b in wide[1])
         return dates and all(same_place(a, b) for a in self.spots for b in other.spots)
 
     def takes(self, other: "Group") -> None:
@@ -28,6 +31,7 @@ class Group:
         self.members.extend(other.members)
         self.dates.extend(d for d in other.dates if d not in self.dates)
         self.spots.extend(s for s in other.spots if s.key not in {x.key for x in self.spots})
+        self.wide.extend(w for w in other.wide if w not in self.wide)
         self.families |= other.families
         self.evidence |= other.evidence
 

@@ -8,6 +8,7 @@ from averment.incidents.dating import days_apart, narrow
 from averment.incidents.events import Happening
 from averment.incidents.families import compatible, groups
 from averment.incidents.group import Group, move
+from averment.incidents.places import same_place
 from averment.model import When
 
 LATER: Final = 60  # days after an event on which people still die of it
@@ -29,7 +30,7 @@ def point(mentions: Sequence[Happening], of: dict[int, Group]) -> None:
             day = _own_day(mention) or mention.context
             if antecedent is None and day and _founds(mention):
                 spots = list(mention.around) if len(mention.around) == 1 else []
-                of[number] = Group([number], [day], spots, {mention.family}, {"the date above"})
+                of[number] = Group([number], [day], spots, [], {mention.family}, {"the date above"})
                 last.append(number)
             elif antecedent is not None:
                 move(of, number, of[antecedent], "the text goes on")
@@ -68,7 +69,11 @@ def _may_mean(mention: Happening, other: Happening) -> bool:
 
 def _in_time(mention: Happening, group: Group) -> bool:
     """Whether the date that the text last gave, with a place, is the event's."""
+    if mention.spot and group.spots and not any(same_place(mention.spot, s) for s in group.spots):
+        return False
     day = _own_day(mention)
+    if day is None and mention.when is not None and group.dates:
+        return any(days_apart(mention.when, d) == 0 for d in group.dates)
     if day is not None:
         return not group.dates or any(_dies_later(day, d) for d in group.dates)
     if mention.context is None or not group.dates:

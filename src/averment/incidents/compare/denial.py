@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from averment.incidents.figures import dates_meet, dates_within
 from averment.incidents.ground import Difference, Ground, Saying, speaker_name
 from averment.incidents.words import finder
 from averment.model import Level, Polarity, Verdict
@@ -11,6 +12,7 @@ from averment.model import Level, Polarity, Verdict
 NEAR: Final = 3  # sentences before a denial in which what it denies may stand
 SHARED: Final = 3  # stems that a denial and an assertion must share
 COPIED: Final = 0.85
+FACT: Final = 40  # characters before a claim that hold "knowing that"
 HALF: Final = 0.5
 THIRD: Final = 0.34
 COMMON: Final = 60  # claims with a stem above which the stem finds nothing
@@ -63,7 +65,7 @@ def _blanket(ground: Ground, before: tuple[Saying, ...], denial: Saying) -> list
 
 def _nearby(ground: Ground, before: tuple[Saying, ...], denial: Saying) -> list[Difference]:
     """What an outright denial repeats of the sentences before; or what a quoted denial answers."""
-    if denial.claim.level is Level.VOICE:
+    if denial.claim.level is Level.VOICE or _taken_as_fact(ground, denial):
         return []
     near = [
         s
@@ -84,6 +86,14 @@ def _nearby(ground: Ground, before: tuple[Saying, ...], denial: Saying) -> list[
     return [_pair(ground, s, denial, 0.6) for s in hits if s.sentence == last]
 
 
+def _taken_as_fact(ground: Ground, saying: Saying) -> bool:
+    """Whether a claim stands behind "knowing that": what is denied is something else."""
+    start = saying.claim.passage.start
+    before = ground.index.text(saying.document)[max(0, start - FACT) : start].rstrip()
+    found = list(finder("factive").finditer(before + " that" if not before.endswith("that") else before))
+    return bool(found) and found[-1].end() >= len(before)
+
+
 def _around(ground: Ground, saying: Saying) -> str:
     """The sentence of a claim and the one before it."""
     rows = ground.index.sentences(saying.document)[max(0, saying.sentence - 1) : saying.sentence + 1]
@@ -95,6 +105,12 @@ def _same_voice(a: Saying, b: Saying) -> bool:
     """Whether both claims go back to one named speaker."""
     attributed = Level.VOICE not in {a.claim.level, b.claim.level}
     return attributed and a.speaker == b.speaker and a.speaker[0] == "named"
+
+
+def _one_author(a: Saying, b: Saying) -> bool:
+    """Whether both are one author's own words in one text: he tells what went on."""
+    own = {Level.VOICE, Level.COMMENT, Level.SECTION}
+    return a.part == b.part and a.claim.level is b.claim.level and a.claim.level in own
 
 
 def _worded(ground: Ground, by_stem: dict[str, list[Saying]], denial: Saying) -> list[Difference]:
@@ -119,6 +135,9 @@ def _opposes(ground: Ground, other: Saying, denial: Saying) -> bool:
         or _copied(other, denial)
         or other.claim.polarity not in ASSERTING
         or _same_voice(other, denial)
+        or _one_author(other, denial)
+        or _taken_as_fact(ground, denial)
+        or not dates_meet(dates_within(ground, other), dates_within(ground, denial))
     ):
         return False
     words = denial.words - _negative_stems()
@@ -154,13 +173,14 @@ def _negative_stems() -> frozenset[str]:
 
 
 def _pair(ground: Ground, assertion: Saying, denial: Saying, score: float) -> Difference:
-    """The record of an assertion and its denial."""
+    """The record of an assertion and its denial; who has not seen something does not say it is not so."""
     who, whom = speaker_name(denial.claim), speaker_name(assertion.claim)
+    unknown = any(finder("not_known").search(s.quote) for s in (assertion, denial))
     return Difference(
         assertion.claim,
         denial.claim,
-        Verdict.CONFLICT,
-        f"{who} denies what {whom} states.",
+        Verdict.UNCLEAR if unknown else Verdict.CONFLICT,
+        f"{who} does not confirm what {whom} states." if unknown else f"{who} denies what {whom} states.",
         score,
         ground.shared_incident(assertion, denial),
     )

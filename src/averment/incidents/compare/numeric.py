@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import Final
 
-from averment.incidents.figures import Figure, figures
+from averment.incidents.figures import Figure, dates_meet, figures
 from averment.incidents.ground import Difference, Ground, speaker_name
 from averment.incidents.words import finder
 from averment.model import Bound, Polarity, Quantity, Verdict
@@ -68,9 +68,9 @@ def _same_breath(a: Figure, b: Figure) -> bool:
 
 def judge(a: Figure, b: Figure) -> tuple[Verdict, str]:  # noqa: PLR0911 - one line per verdict
     """Whether two counts of one thing can both hold, and why."""
-    if a.groups != b.groups:
+    if a.groups != b.groups or (a.outcome and a.people and b.people and a.people != b.people):
         return Verdict.DIFFERENT_SCOPE, "they count different groups"
-    if a.dates and b.dates and not any(x.overlaps(y) for x in a.dates for y in b.dates):
+    if not dates_meet(a.dates, b.dates):
         return Verdict.DIFFERENT_SCOPE, "they speak of different times"
     if a.places and b.places and not a.places & b.places:
         return Verdict.DIFFERENT_SCOPE, "they speak of different places"

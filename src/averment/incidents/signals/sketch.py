@@ -19,6 +19,7 @@ class Sketch:
     spot: Place | None
     title: frozenset[str]  # stems of a proper-named event, empty otherwise
     names: frozenset[str]  # stems of names beside the head
+    wide: When | None = None  # a date too wide to date the event
 
 
 Signal = Callable[[Sketch, Sketch], float]

@@ -1,0 +1,10 @@
+"""Different sides and directions for one event."""
+
+from tests.incidents.making import verdicts
+
+
+def test_two_sides_of_a_border() -> None:
+    """One convoy was not stopped on both banks."""
+    a = "On 4 May 2031 a convoy was stopped on the Velmish side near Lisk."
+    b = "On 4 May 2031 a convoy was stopped on the Kordish side near Lisk."
+    assert verdicts("place", a, b) == ["conflict"]
