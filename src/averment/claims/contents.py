@@ -32,32 +32,23 @@ HEARER_JOINS: Final = frozenset(
 )
 CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
 ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
-SETTING_OPENERS: Final = frozenset(
-    [
-        ",",
-        "in",
-        "on",
-        "at",
-        "during",
-        "to",
-        "late",
-        "early",
-        "yesterday",
-        "today",
-        "last",
-        "after",
-        "as",
-        "when",
-        "of",
-        "about",
-        "while",
-        "before",
-    ]
-)
+TIMES: Final = frozenset({"late", "early", "yesterday", "today", "last", "as", "when", "while"})
+SETTING_OPENERS: Final = words("prepositions") | TIMES | {","}
+    ",",
+    "late",
+    "early",
+    "yesterday",
+    "today",
+    "last",
+    "as",
+    "when",
+    "while",
+}
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
 )
 MEASURES: Final = frozenset({"about", "over", "under", "between", "around"})
+LONGEST_OBJECT: Final = 6  # words; "that" with fewer and no verb points at a noun
 LONGEST_TITLE: Final = 6  # words
 SHORT_WORD: Final = 3  # letters; shorter ones stay small in a title
 SHORTEST_CLAUSE: Final = 4  # words behind "said" that are more than an object
@@ -184,6 +175,12 @@ def that_clause(line: Line, after: int, reach: int) -> Span | None:
         gap = position + 1 < len(tokens) and is_verbish(tokens, position + 1, position)
         if low == "that" and gap:
             return None  # "the reports that followed": a relative clause
+        rest = len(tokens) - position
+        clause = rest > LONGEST_OBJECT or any(
+            is_verbish(tokens, n, position + 1) for n in range(position + 2, len(tokens))
+        )
+        if low == "that" and not clause:
+            return None  # "regrets that vote"
         if low in COMPLEMENTS and tokens[position - 1].low not in words("prepositions") | NOT_BEFORE_THAT:
             return _span(line, position + 1 if low == "that" else position)
         if (
@@ -193,6 +190,12 @@ def that_clause(line: Line, after: int, reach: int) -> Span | None:
         ):
             return None
     return None
+
+
+def _holds_clause(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a stretch is long enough for a clause or holds a verb."""
+    long = len(tokens) - first > LONGEST_OBJECT
+    return long or any(is_verbish(tokens, n, first) for n in range(first + 1, len(tokens)))
 
 
 def _quotation_after(line: Line, after: int) -> Span | None:
@@ -335,9 +338,10 @@ def _hearer_ends(tokens: tuple[Token, ...], first: int, at: int) -> bool:
         return True
     if at == first:
         return False
-    if is_determiner(token) or is_verbish(tokens, at, first):
-        return True
     before = tokens[at - 1]
+    numbered = token.text[0].isdigit() and before.is_capital  # "the channel Name 24"
+    if (is_determiner(token) and not numbered) or is_verbish(tokens, at, first):
+        return True
     joined = before.is_capital or is_determiner(before) or before.low in HEARER_JOINS
     return token.is_capital and not joined
 

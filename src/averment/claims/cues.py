@@ -33,7 +33,10 @@ def _puts_at(tokens: tuple[Token, ...], at: int) -> bool:
     """“put the loss at between 150 and 200”: an estimate."""
     for position in range(at + 2, min(len(tokens) - 1, at + 9)):
         if tokens[position].low == "at":
-            return any(is_number(tokens, n) for n in range(position + 1, min(len(tokens), position + 4)))
+            return any(
+                is_number(tokens, n) or tokens[n].quotation is not None
+                for n in range(position + 1, min(len(tokens), position + 4))
+            )
     return False
 
 

@@ -87,12 +87,12 @@ def _read_sentence(zone: Zone, sentence: Sentence) -> None:
     frames = frames_in(zone, sentence) if english else []
     if zone.speaks:
         _own_words(zone, Span(sentence.start, sentence.end))
+    _remember_subject(zone, sentence)
     covered = attribute(zone, sentence, frames)
     if not frames and zone.floor is not None:
         covered += hold_floor(zone, sentence)
     elif not frames:
         covered += carry_on(zone, sentence)
-        _remember_subject(zone, sentence)
     if english and not (zone.speaks):
         for rest in _uncovered(zone, sentence, covered, frames):
             _own_words(zone, rest)

@@ -10,14 +10,15 @@ from averment.claims.words import words
 
 PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
-TOKEN: Final = re.compile(r"\w+(?:[-’'.&/]\w+)*|[^\w\s]")
+TOKEN: Final = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-’'.&/]\w+)*|[^\w\s]")
 OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "sec", "para", "paras", "ch"})
 DOUBLED: Final = "''"  # typewriter habit for a double mark
 LONGEST_SENTENCE: Final = (
     250  # tokens; text without full stops is cut, so that no page costs more than its length
 )
 LONGEST_QUOTATION: Final = 6000  # code points; a longer one is a missing mark, not a quotation
-NEXT_STARTS: Final = re.compile(r"[\s]*[\"'“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
+NEXT_STARTS: Final = re.compile(r"[\s>]*[\"'“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +196,14 @@ def _abbreviated(text: str, stop: int) -> bool:
         begin -= 1
     word = text[begin:stop].lower().lstrip(".")
     initials = text[stop - 1].isupper() and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    if word in NUMBERED:
+        return text[stop + 1 :][:3].strip()[:1].isdigit()  # "No. 4", not the answer "No."
     return word in _abbreviations() or initials
 
 
 def _sentence(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> Iterator[Sentence]:
+    while start < end and (text[start] == ">" or text[start].isspace()):
+        start += 1  # the mark of a quoted mail stands at each line's beginning
     span = trim(text, start, end)
     tokens = tokenize(text, span.start, span.end, quoted) if span.end > span.start else ()
     for first in range(0, len(tokens), LONGEST_SENTENCE):

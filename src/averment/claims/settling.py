@@ -1,6 +1,7 @@
 """The attributions of one sentence, with overlaps and coordination settled."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from averment.claims.extractors import ATTRIBUTION, headlines
@@ -50,9 +51,24 @@ def _settle(zone: Zone, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
             if joint is not None and joint > content.start:
                 content = trim(zone.text, content.start, joint)
         if content is not None:
+            content = _before_semicolon(sentence, frame, content)
             content = without_tail(zone.text, content)
         settled.append(replace(frame, content=content))
     return [f for f in settled if f.content is None or f.content.end > f.content.start]
+
+
+def _before_semicolon(sentence: Sentence, frame: Frame, content: Span) -> Span:
+    """What follows a semicolon is a new statement, unless it takes the "that" up again."""
+    if content.start < frame.cue.start:
+        return content
+    for mark, following in pairwise(sentence.tokens):
+        if (
+            mark.low == ";"
+            and content.start < mark.start < content.end
+            and following.low not in {"that", "and"}
+        ):
+            return Span(content.start, mark.start)
+    return content
 
 
 def _coordination(sentence: Sentence, later: Frame) -> int | None:

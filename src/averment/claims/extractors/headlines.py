@@ -5,7 +5,7 @@ from typing import Final
 from averment.claims.clauses import Nominal, can_speak
 from averment.claims.frames import Frame, Line
 from averment.claims.sentences import Span
-from averment.claims.words import speaking_nouns
+from averment.claims.words import speaking_nouns, words
 from averment.model import rule_id
 
 RULE: Final = rule_id("headline", 1)
@@ -33,4 +33,5 @@ def _speaks(line: Line, speaker: Nominal) -> bool:
     """A speaking noun, not a topic ("Cuba: crisis deepens"); a bare name is a topic as often as a speaker."""
     tokens = line.sentence.tokens
     office = any(t.low in speaking_nouns() for t in tokens[speaker.first : speaker.last + 1])
-    return office and can_speak(tokens, speaker, strong=False)
+    counted = tokens[speaker.first].low in words("numerals") or tokens[speaker.first].text[0].isdigit()
+    return office and not counted and can_speak(tokens, speaker, strong=False)

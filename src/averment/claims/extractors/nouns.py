@@ -36,7 +36,7 @@ def _frame(line: Line, at: int, kind: str) -> Frame | None:
     that = _that(tokens, after, near=after == at + 1)
     if that is None or that + 1 >= len(tokens):
         return None
-    content = Span(tokens[that + 1].start, line.end)
+    content = Span(tokens[that + 1].start, _end(line, that + 1))
     return Frame(Span(tokens[at].start, tokens[at].end), kind, content, RULE, 0.7, holder.span(tokens))
 
 
@@ -103,3 +103,15 @@ def _that(tokens: tuple[Token, ...], after: int, *, near: bool) -> int | None:
         if verb and verb.takes("s") and position > after:
             return None
     return None
+
+
+def _end(line: Line, first: int) -> int:
+    """The content's end: in "Contrary to X's claim that …, Y" it stops before the main clause."""
+    tokens = line.sentence.tokens
+    if tokens[0].low not in words("prepositions") | {"contrary", "despite"}:
+        return line.end
+    for at in range(first + 1, len(tokens) - 1):
+        clause = any(is_verbish(tokens, n, at + 1) for n in range(at + 2, len(tokens)))
+        if tokens[at].low == "," and clause:
+            return tokens[at - 1].end
+    return line.end
