@@ -34,16 +34,6 @@ CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear"
 ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
 TIMES: Final = frozenset({"late", "early", "yesterday", "today", "last", "as", "when", "while"})
 SETTING_OPENERS: Final = words("prepositions") | TIMES | {","}
-    ",",
-    "late",
-    "early",
-    "yesterday",
-    "today",
-    "last",
-    "as",
-    "when",
-    "while",
-}
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
 )

@@ -62,11 +62,8 @@ def _before_semicolon(sentence: Sentence, frame: Frame, content: Span) -> Span:
     if content.start < frame.cue.start:
         return content
     for mark, following in pairwise(sentence.tokens):
-        if (
-            mark.low == ";"
-            and content.start < mark.start < content.end
-            and following.low not in {"that", "and"}
-        ):
+        inside = mark.low == ";" and content.start < mark.start < content.end
+        if inside and following.low not in {"that", "and"}:
             return Span(content.start, mark.start)
     return content
 
