@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 
 from averment.incidents.index import Index
 from averment.incidents.relate import Related, relate
@@ -77,6 +78,7 @@ class Page:
     published: date | None = None
     publisher: str | None = None
     parts: tuple[tuple[SegmentKind, str], ...] = ()  # kind and first words of a paragraph
+    speakers: tuple[str, ...] = ()  # of the parts, in their order
 
 
 def case(*pages: Page, places: Iterable[str] = ()) -> Contents:
@@ -218,9 +220,9 @@ def _mentions(page: Page, places: Iterable[str]) -> list[Mention]:
 
 def _segments(page: Page) -> list[Segment]:
     found = []
-    for kind, first in page.parts:
+    for (kind, first), who in zip_longest(page.parts, page.speakers):
         start = page.text.index(first)
         stop = page.text.find("\n\n", start)
         passage = Passage.cut(page.name, page.text, start, len(page.text) if stop < 0 else stop)
-        found.append(Segment(content_id("seg", page.name, start), passage, kind, REASON))
+        found.append(Segment(content_id("seg", page.name, start), passage, kind, REASON, who))
     return sorted(found, key=lambda s: s.passage)

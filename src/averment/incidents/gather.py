@@ -11,6 +11,7 @@ from averment.incidents.events import Happening, happenings
 from averment.incidents.group import Group
 from averment.incidents.independence import count_lineages
 from averment.incidents.index import Index
+from averment.incidents.inherit import Spoken, inherit
 from averment.incidents.shingles import published
 from averment.model import (
     Claim,
@@ -26,6 +27,8 @@ from averment.model import (
 RULE: Final = rule_id("incident-gather", 1)
 WIDE: Final = 3  # a claim this many times longer than the tightest one on a mention is about more than that
 WIDE_LEAST: Final = 400  # characters that are never too wide
+Carried = list[tuple[Group, list[tuple[Claim, int]]]]  # each event with its claims and their mentions
+
 UNREAL: Final = frozenset({Polarity.HYPOTHETICAL, Polarity.QUESTION})
 
 
@@ -41,7 +44,7 @@ def gather(index: Index, edges: tuple[LineageEdge, ...], copies: Mapping[str, st
         if claim.id in copies:
             repeats[copies[claim.id]].append(claim)
     found = []
-    for group, pairs in _carried(index, mentions):
+    for group, pairs in _inherited(index, _carried(index, mentions), fresh):
         again = [(c, number) for claim, number in pairs for c in repeats[claim.id]]
         found.append(_incident(index, edges, mentions, (group, [*pairs, *again])))
     unique = {i.id: i for i in found if i is not None}
@@ -59,7 +62,7 @@ def _in_order(index: Index) -> list[str]:
     return sorted(index.documents, key=lambda d: published(index, d))
 
 
-def _carried(index: Index, mentions: Sequence[Happening]) -> list[tuple[Group, list[tuple[Claim, int]]]]:
+def _carried(index: Index, mentions: Sequence[Happening]) -> Carried:
     """Each event with its claims; a claim follows its anchored mentions before the others."""
     groups = cluster([m if _exists(index, m) else _unreal(m) for m in mentions])
     group_of = {n: g for g in groups for n in g.members}
@@ -73,6 +76,22 @@ def _carried(index: Index, mentions: Sequence[Happening]) -> list[tuple[Group, l
         for pair in sure:
             carried[id(group_of[pair[1]])].append(pair)
     return [(g, carried[id(g)]) for g in groups]
+
+
+def _inherited(index: Index, carried: Carried, fresh: frozenset[str]) -> Carried:
+    """The events with the claims that take them over from the sentence or question before."""
+    of: dict[str, set[int]] = defaultdict(set)
+    for number, (_, pairs) in enumerate(carried):
+        for claim, _ in pairs:
+            of[claim.id].add(number)
+    spoken = Spoken([g for g, _ in carried], {c: frozenset(numbers) for c, numbers in of.items()})
+    by_id = {c.id: c for c in index.contents.claims}
+    for claim_id, number in sorted(inherit(index, spoken).items()):
+        group, pairs = carried[number]
+        if pairs and claim_id in fresh:
+            pairs.append((by_id[claim_id], pairs[0][1]))
+            group.evidence.add("what it says next")
+    return carried
 
 
 def _exists(index: Index, mention: Happening) -> bool:

@@ -56,7 +56,9 @@ KNOWING = [
 @pytest.mark.parametrize(("denial", "expected"), KNOWING)
 def test_not_having_seen_something_is_less_than_denying_it(denial: str, expected: list[str]) -> None:
     """Who cannot confirm leaves it open."""
-    assert verdicts("denial", "Guard: powder barrels lay openly on the Tarn ferry at noon.", denial) == expected
+    assert (
+        verdicts("denial", "Guard: powder barrels lay openly on the Tarn ferry at noon.", denial) == expected
+    )
 
 
 ONE_AUTHOR = [

@@ -64,3 +64,10 @@ PEOPLE = [
 def test_other_people_and_additions_are_no_rival_counts(a: str, b: str, expected: list[str]) -> None:
     """Employees are no passengers, workers are; who died later is added to a count and replaces none."""
     assert verdicts("numeric", a, b) == expected
+
+
+def test_an_unknown_role_leaves_a_pair_unclear() -> None:
+    """“Has 19 such places” may or may not be what was declared: a person decides."""
+    a = "Guild: the miners declared 23 sites with old blasting powder."
+    b = "Union: the miners found out about 19 places with old blasting powder."
+    assert verdicts("numeric", a, b) == ["unclear"]

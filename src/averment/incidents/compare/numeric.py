@@ -39,6 +39,8 @@ def _compare(ground: Ground, a: Figure, b: Figure) -> Difference | None:
     if not _same_subject(a, b, in_incident=incident is not None):
         return None
     verdict, why = judge(a, b)
+    if verdict is Verdict.CONFLICT and a.role != b.role and not _same_breath(a, b) and not a.outcome:
+        verdict, why = Verdict.UNCLEAR, "what was done with them is known of one count only"
     if verdict is Verdict.COMPATIBLE and incident is None:
         return None
     detail = (
@@ -54,7 +56,9 @@ def _same_subject(a: Figure, b: Figure, *, in_incident: bool) -> bool:
         return False
     if _same_breath(a, b) or (in_incident and a.outcome):
         return True
-    if a.role != b.role or (a.role is None and not in_incident):
+    if a.role != b.role and (in_incident or None not in {a.role, b.role}):
+        return False
+    if a.role is None and b.role is None and not in_incident:
         return False
     need = 1 if in_incident else SHARED
     return len(a.subject & b.subject) >= need
