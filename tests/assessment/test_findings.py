@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from averment.assessment import RULES, Draft, sensitivity, sign, standards
+from averment.assessment import RULES, Draft, described, is_confirmed, sensitivity, sign, standards
 from averment.assessment.findings import is_machine
 from averment.model import InvalidWord, LineageCount
 
@@ -87,3 +88,35 @@ WEIGHED = [
 def test_support_is_said_as_an_interval(count: tuple[int, int], sentence: str) -> None:
     """The first weighing rule, frozen."""
     assert RULES["count-independent-lineages@1"](LineageCount(*count)) == sentence
+
+
+def test_an_unconfirmed_wording_says_so_wherever_a_standard_is_named() -> None:
+    """Only our own ladder is confirmed until somebody compares the others with their sources."""
+    known = standards()
+    assert [name for name, s in known.items() if is_confirmed(s)] == ["Averment support ladder"]
+    shown = [described(s) for s in known.values() if not is_confirmed(s)]
+    assert all(text.endswith("(wording to be confirmed))") for text in shown)
+
+
+@pytest.mark.parametrize("name", sorted(standards()))
+def test_no_standard_takes_a_level_of_another(name: str) -> None:
+    """Each ladder signs with its own words only, and the refusal shows where they come from."""
+    own = standards()[name]
+    foreign = {level for s in standards().values() for level in s.levels} - set(own.levels)
+    for level in sorted(foreign):
+        with pytest.raises(InvalidWord, match="is no level of") as refused:
+            sign(replace(DRAFT, standard=name, level=level), by=["Ana Brook"], at=AT)
+        assert own.source in str(refused.value)
+    for level in own.levels:
+        assert sign(replace(DRAFT, standard=name, level=level), by=["Ana Brook"], at=AT).level == level
+
+
+WORDS = ("clear and convincing", "overwhelming", "reasonable grounds", "beyond reasonable doubt")
+
+
+def test_no_other_file_states_a_level_as_if_it_were_established() -> None:
+    """The levels stand in the data file with their caveat and nowhere else in the product."""
+    source = Path(__file__).parents[2] / "src" / "averment"
+    files = [p for kind in ("*.py", "*.html", "*.txt") for p in source.rglob(kind)]
+    holding = {p.name for p in files if any(w in p.read_text("utf8").casefold() for w in WORDS)}
+    assert holding == {"standards.txt"}

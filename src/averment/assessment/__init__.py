@@ -7,7 +7,15 @@ What never happens here: no machine signs, estimates are never netted, no standa
 
 from averment.assessment.assess import VERSION, Assessed, assess
 from averment.assessment.balance import balance_rows
-from averment.assessment.findings import Draft, Sensitivity, sensitivity, sign, standards
+from averment.assessment.findings import (
+    Draft,
+    Sensitivity,
+    described,
+    is_confirmed,
+    sensitivity,
+    sign,
+    standards,
+)
 from averment.assessment.weighing import RULES
 
 __all__ = [
@@ -18,6 +26,8 @@ __all__ = [
     "Sensitivity",
     "assess",
     "balance_rows",
+    "described",
+    "is_confirmed",
     "sensitivity",
     "sign",
     "standards",

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from averment.assessment.words import entries
 from averment.model import Finding, InvalidWord, Standard, content_id
 from averment.model.ids import RULE
+
+UNCONFIRMED: Final = "wording to be confirmed"
 
 
 @cache
@@ -19,6 +22,16 @@ def standards() -> Mapping[str, Standard]:
         name, levels, source = (part.strip() for part in line.split("|"))
         found[name] = Standard(name, tuple(level.strip() for level in levels.split(";")), source)
     return MappingProxyType(found)
+
+
+def is_confirmed(standard: Standard) -> bool:
+    """Whether somebody compared the words of a standard's levels with their source."""
+    return UNCONFIRMED not in standard.source
+
+
+def described(standard: Standard) -> str:
+    """A standard as a reader is shown it: its name with its source, and that its wording is not confirmed."""
+    return f"{standard.name} ({standard.source})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,9 @@ def sign(
         message = f"{draft.standard!r} is no known standard; declare it with its levels and source first"
         raise InvalidWord(message)
     if draft.level not in ladder.levels:
-        message = f"{draft.level!r} is no level of {ladder.name}; use one of: {', '.join(ladder.levels)}"
+        message = (
+            f"{draft.level!r} is no level of {described(ladder)}; use one of: {', '.join(ladder.levels)}"
+        )
         raise InvalidWord(message)
     if not draft.claims:
         message = "a finding without claims rests on nothing; name the claims it rests on"
