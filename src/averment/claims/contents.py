@@ -73,7 +73,7 @@ def _clause_content(line: Line, after: int, verb: CueVerb) -> Span | None:
     """A clause without "that", or a bare number."""
     tokens = line.sentence.tokens
     bare = _skip_time(tokens, after)
-    if not verb.takes("b") or bare >= len(tokens):
+    if not verb.takes("b") or bare >= len(tokens) or (bare > after and tokens[bare - 1].low in {"in", "at"}):
         return None
     if verb.kind == "find" and not (tokens[bare].is_capital or tokens[bare].low in PRONOUNS | {"there"}):
         return None  # "found a way" has an object, "found he was gone" a clause
@@ -159,8 +159,7 @@ def that_clause(line: Line, after: int, reach: int) -> Span | None:
     tokens = line.sentence.tokens
     for position in range(after, min(len(tokens) - 1, after + reach)):
         low = tokens[position].low
-        turns = low == "," and (tokens[position + 1].low in TURNS or tokens[position + 1].low.endswith("ing"))
-        if low in {";", "."} or turns or tokens[position].quotation:
+        if low in {";", "."} or _turns(tokens, position) or tokens[position].quotation:
             return None
         gap = position + 1 < len(tokens) and is_verbish(tokens, position + 1, position)
         if low == "that" and gap:
@@ -198,9 +197,16 @@ def _quotation_after(line: Line, after: int) -> Span | None:
             return _span(line, after if scare else position)
         if tokens[position].low == ":" and position + 1 < len(tokens):
             return _span(line, position + 1)
-        if tokens[position].low in {";", "."}:
+        if tokens[position].low in {";", "."} or _turns(tokens, position):
             return None
     return None
+
+
+def _turns(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a comma stands before a new predicate or clause: ", adding", ", but"."""
+    if tokens[at].low != "," or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low in TURNS or tokens[at + 1].low.endswith("ing")
 
 
 def _is_title(token: Token) -> bool:
@@ -323,7 +329,7 @@ def _hearer_ends(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     if (
         token.quotation
         or token.low in MARKS
-        or token.low in {"that", "on", "in", "during", "at", "how", "about"}
+        or token.low in {"that", "how"} | words("prepositions") - {"of", "for"}
     ):
         return True
     if at == first:

@@ -6,11 +6,19 @@ from typing import Final
 
 from averment.claims import polarity
 from averment.claims.attributing import attribute, carry_on, hold_floor
-from averment.claims.clauses import PRONOUNS, Nominal, can_speak, is_verbish, subject_before
+from averment.claims.clauses import (
+    PRONOUNS,
+    Nominal,
+    can_speak,
+    is_verbish,
+    subject_after,
+    subject_before,
+)
 from averment.claims.frames import Frame
-from averment.claims.sentences import Sentence, Span, paragraphs, quotations, sentences, tokenize, trim
+from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
 from averment.claims.speakers import Resolved, Speakers
+from averment.claims.words import cue_verbs, words
 from averment.claims.zone import ZONE_LEVEL, Zone
 from averment.model import (
     Claim,
@@ -101,14 +109,38 @@ def _read_sentence(zone: Zone, sentence: Sentence) -> None:
 def _remember_subject(zone: Zone, sentence: Sentence) -> None:
     """Keep the sentence's subject, so that "he said" in the next one finds whom it means."""
     tokens = sentence.tokens
-    verb = next(
-        (n for n in range(1, len(tokens)) if is_verbish(tokens, n, 0) or tokens[n].low in COMING), None
-    )
+    verb = next((n for n in range(1, len(tokens)) if _acts(tokens, n)), None)
     noun = subject_before(tokens, verb) if verb else None
+    if verb and noun and noun.text(tokens) in {"i", "we"}:
+        noun = _first_of(tokens, subject_after(tokens, verb))  # "I saw the lawyer. He says …"
     if noun is None and len(tokens) <= SHORTEST_VOICE + 1 and tokens[0].is_capital:
         noun = Nominal(0, len(tokens) - 1 if tokens[-1].is_word else max(0, len(tokens) - 2))
-    if noun and can_speak(tokens, noun, strong=False) and noun.text(tokens) not in PRONOUNS:
-        zone.speakers.remember(noun.span(tokens), zone.count)
+    if noun is None or not can_speak(tokens, noun, strong=False) or noun.text(tokens) in PRONOUNS:
+        return
+    if noun.first == noun.last == 0 and not _is_name_elsewhere(zone, tokens[0]):
+        return  # "Schools stay closed": only the sentence's first letter is large
+    zone.speakers.remember(noun.span(tokens), zone.count)
+
+
+def _first_of(tokens: tuple[Token, ...], noun: Nominal | None) -> Nominal | None:
+    """The noun phrase up to where or when: "the lawyer" of "the lawyer in Athens this morning"."""
+    for at in range(noun.first + 1, noun.last + 1) if noun else ():
+        if tokens[at].low in words("prepositions") - {"of", "for"}:
+            return Nominal(noun.first, at - 1) if noun else None
+    return noun
+
+
+def _acts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a finite verb stands here, verbs of saying in the present included."""
+    low = tokens[at].low
+    saying = low in cue_verbs() and cue_verbs()[low].form == "s" and not tokens[at].is_capital
+    return is_verbish(tokens, at, 0) or low in COMING or saying
+
+
+def _is_name_elsewhere(zone: Zone, token: Token) -> bool:
+    """Whether the word stands with a capital inside another sentence of the zone."""
+    inside = zone.segment.passage
+    return bool(re.search(rf"[\w,] {re.escape(token.text)}\b", zone.text[inside.start : inside.end]))
 
 
 def _uncovered(zone: Zone, sentence: Sentence, covered: list[Span], frames: list[Frame]) -> Iterator[Span]:

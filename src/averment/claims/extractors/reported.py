@@ -5,6 +5,7 @@ from typing import Final
 
 from averment.claims.clauses import (
     MARKS,
+    PRONOUNS,
     Nominal,
     can_speak,
     clause_subject,
@@ -65,13 +66,15 @@ def _frame(line: Line, at: int, verb: CueVerb) -> Frame | None:
     negated, barred = modality(tokens, at)
     if barred:
         return None
+    be = tokens[at - 1].low in BE or (
+        at > 1 and tokens[at - 2].low in BE and tokens[at - 1].low.endswith("ly")
+    )
+    if be and verb.form != "ing":
+        return _passive(line, at, verb)
     if verb.form == "past" and at + 1 < len(tokens) and tokens[at + 1].low == "by":
-        return _passive(line, at, verb)
-    if (
-        tokens[at - 1].low in BE
-        or (at > 1 and tokens[at - 2].low in BE and tokens[at - 1].low.endswith("ly"))
-    ) and verb.form != "ing":
-        return _passive(line, at, verb)
+        announced = _passive(line, at, verb)  # "the figure announced by X", but not "she said by telephone"
+        if announced is not None:
+            return announced
     speaker, inverted = _speaker(tokens, at, verb)
     if speaker is None and not _inherits(tokens, at):
         return None
@@ -82,7 +85,9 @@ def _speaker(tokens: tuple[Token, ...], at: int, verb: CueVerb) -> tuple[Nominal
     """The subject, before the verb or (inverted, after a quotation or comma) behind it."""
     before = subject_before(tokens, at)
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    direct = follows is not None and (follows.low in {"that", ":"} or follows.quotation is not None)
+    direct = follows is not None and (
+        follows.low in PRONOUNS | {"that", ":"} or follows.quotation is not None
+    )
     strong = verb.takes("s") or direct  # "that" or a quotation leave no doubt that somebody speaks
     closes = at == 0 or tokens[at - 1].low in CLOSERS
     if verb.kind == "tell":
