@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
 from averment.claims import almanac
 from averment.claims.almanac import Interval
+from averment.claims.dateahead import looks_ahead, weekday_ahead
 from averment.claims.dateforms import expressions
 from averment.claims.datevalues import DAY_FIRST, MONTH_FIRST, Expression, Relative, Stated
+from averment.claims.regions import day_of
 from averment.model import Passage, Precision, Reason, StatedDate, When, content_id, rule_id
 
 RULE: Final = rule_id("dates", 1)
@@ -22,14 +24,6 @@ FAR: Final = 120  # days: farther neighbours say little about the year
 LOOK: Final = 12  # dates around one that are asked for its year
 PARAGRAPH_AT_MOST: Final = 4000  # code points; farther apart is another paragraph
 HEAD: Final = 1200  # code points: the head of a document, where its own date stands
-FUTURE: Final = re.compile(
-    r"\b(?:will|shall|going to|due|scheduled|expected|planned|until|expires?|runs out|deadline|"
-    r"no later than|upcoming|before the end)\b",
-    re.IGNORECASE,
-)
-AHEAD_OF_WEEKDAY: Final = re.compile(r"\b(until|till|by|before)(?: the)?\s\Z", re.IGNORECASE)
-MARK: Final = 12  # code points before a weekday in which the word that looks ahead stands
-COMING: Final = re.compile(r"[^.\n]{0,20}\bwill\b")
 PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
 ALONE: Final = re.compile(
     r"[\W\d_]*(?:(?:by|published|posted|updated|date|on|last updated)\b[^\n]{0,60}?)?\Z"
@@ -40,6 +34,7 @@ DATELINE: Final = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}(?:,|\s\()[^\n.]{0,40
 
 REST_OF_LINE: Final = 40  # code points that may follow a date on its own line
 ENDING: Final = frozenset(".,|)·–—-;*")  # marks behind which a line's own date may be followed by more
+CLOCK: Final = re.compile(r"(?:noon|midnight|hrs|hours|[ap]\.?m\.?|local time|[A-Z]{3,4})(?![\w’'])")
 
 Region = tuple[int, int, str]
 
@@ -127,7 +122,7 @@ def infer_published(
         quote = text[head[0].start : head[0].end]
         detail = f"“{quote}” stands by itself at the head of the document."
         return When(*head[1], head[0].precision, quote), Reason(RULE_PUBLISHED, 0.8, detail, (quote,))
-    past = [pair for pair in dated if not _ahead(text, pair[0].start, pair[0].end)]
+    past = [pair for pair in dated if not looks_ahead(text, pair[0].start, pair[0].end)]
     if not past:
         return None
     last, span = max(past, key=lambda pair: pair[1])
@@ -151,16 +146,10 @@ def _heads(text: str, expression: Stated) -> bool:
     stop = text.find("\n", expression.end)
     before, after = text[begin : expression.start], text[expression.end : stop if stop >= 0 else len(text)]
     rest = after.strip()
-    if ALONE.match(before) and len(rest) <= REST_OF_LINE and (not rest or rest[0] in ENDING):
+    ended = not rest or rest[0] in ENDING or CLOCK.match(rest)
+    if ALONE.match(before) and len(rest) <= REST_OF_LINE and ended:
         return True
     return bool(DATELINE.match(before)) and bool(re.match(r"\s*\)?\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]", after))
-
-
-def _ahead(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around a date speaks of what is to come."""
-    floor = max(0, start - 200)
-    begin = max(floor, *(text.rfind(mark, floor, start) for mark in (". ", "\n", "”", "»", '"')))
-    return bool(FUTURE.search(text, begin, start) or COMING.match(text, end, end + 30))
 
 
 def _placed(expression: Expression) -> Interval | None:
@@ -186,7 +175,17 @@ def _walk(reading: Reading, regions: Sequence[Region]) -> list[StatedDate]:
             quote = reading.text[expression.start : expression.end]
             reading.full.append(Anchor(span, expression.start, zone, quote, expression.precision))
     reading.full.sort(key=lambda anchor: anchor.at)
-    return [_resolve(reading, expression, zone) for expression, zone in found]
+    voices = {zone: _dated(reading, zone) for _, zone in found}
+    return [_resolve(voices[zone], expression, zone) for expression, zone in found]
+
+
+def _dated(reading: Reading, zone: str) -> Reading:
+    """The reading as a zone sees it: a comment or quoted mail counts from the day in its own header."""
+    written = day_of(zone)
+    if written is None:
+        return reading
+    words = "the date over these words"
+    return replace(reading, now=When.on(written), now_words=words)
 
 
 def _habit(found: Iterable[Expression]) -> bool | None:
@@ -248,7 +247,7 @@ def _two_orders(reading: Reading, expression: Stated, zone: str) -> StatedDate:
 def _completed(reading: Reading, expression: Stated, zone: str) -> StatedDate:
     choice = _by_neighbour(reading, expression, zone)
     by_now = _by_now(reading, expression)
-    if choice is None or (by_now and _prefers_now(choice, by_now)):
+    if choice is None or (by_now and (_prefers_now(choice, by_now) or _too_late(reading, choice, by_now))):
         choice = by_now or choice
     if choice is None:
         return _answer(
@@ -291,26 +290,37 @@ def _prefers_now(neighbour: Choice, now: Choice) -> bool:
     return now.gap <= CLOSE or neighbour.gap > FAR
 
 
+def _too_late(reading: Reading, neighbour: Choice, now: Choice) -> bool:
+    """Whether a neighbour puts the date after the publication although it lies shortly before it."""
+    written = reading.now.latest if reading.now else None
+    return bool(written and neighbour.span[0] > written and now.gap <= CLOSE and now.span[1] <= written)
+
+
 def _by_now(reading: Reading, expression: Stated) -> Choice | None:
     """The last such date before the publication; the next one where the sentence looks ahead."""
     now = reading.now_day()
     if now is None or reading.now is None:
         return None
     slack = 0 if reading.now.latest else NEAR
-    ahead = _ahead(reading.text, expression.start, expression.end)
+    ahead = looks_ahead(reading.text, expression.start, expression.end)
     spans = _spans(expression, now.year)
-    if ahead:
-        spans = [s for s in spans if s[1] >= now] or spans
-        span = min(spans, key=lambda s: almanac.distance(s, (now, now)), default=None)
-    else:
-        limit = now + timedelta(days=slack)
-        span = max((s for s in spans if s[0] <= limit), default=None)
+    limit = now + timedelta(days=slack)
+    span = max((s for s in spans if s[0] <= limit), default=None)
+    coming = min((s for s in spans if s[1] >= now), default=None)
+    if ahead and coming and not _just_past(span, coming, now):
+        span = coming
     if span is None:
         return None
     gap = almanac.distance(span, (now, now))
     side = "next" if ahead and span[0] > now else "last"
     detail = f"No year is stated; it is the {side} such date seen from {reading.now_words}, {now}."
     return Choice(span, gap, 0.85 if gap <= CLOSE else 0.6, detail, str(now), ahead=ahead)
+
+
+def _just_past(last: Interval | None, coming: Interval, now: date) -> bool:
+    """Whether such a date has just gone by and the next one is the better part of a year away."""
+    today = (now, now)
+    return bool(last and almanac.distance(last, today) <= CLOSE and almanac.distance(coming, today) > FAR * 2)
 
 
 def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | None:
@@ -394,7 +404,7 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     base, words, score = _base(reading, expression, zone)
     span = None
     if base:
-        ahead = expression.weekday and _looks_ahead(reading.text, expression)
+        ahead = expression.weekday and weekday_ahead(reading.text, expression.start, expression.end)
         ends = [expression.shift(end + timedelta(days=7) if ahead else end) for end in base]
         span = _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
     if span is None:
@@ -404,14 +414,6 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     kind = "the last date before it" if expression.story else reading.now_words
     detail = f"Counted from {kind}, “{words}”."
     return _answer(reading, expression, zone, span=span, score=score, detail=detail, used=(words,))
-
-
-def _looks_ahead(text: str, expression: Relative) -> bool:
-    """Whether a weekday is the next one: "closed until Thursday", "will be ready by Thursday"."""
-    mark = AHEAD_OF_WEEKDAY.search(text, max(0, expression.start - MARK), expression.start)
-    if mark is None:
-        return False
-    return mark[1].lower().startswith(("un", "ti")) or _ahead(text, expression.start, expression.end)
 
 
 def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) -> Interval | None:
