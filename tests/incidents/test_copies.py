@@ -125,3 +125,13 @@ def test_a_table_printed_twice_is_checked_once() -> None:
     table = "Site\tDeclared\tRemoved\tRemaining\nLisk\t640\t120\t520\nTarn\t310\t150\t160\nOrve\t20\t5\t15\nVelm\t9\t1\t8\n"
     once, twice = related(table)[0], related(table, table + "\n")[0]
     assert len(once.conflicts) == len(twice.conflicts) == 4
+
+
+def test_a_reprint_joins_the_incident_and_founds_none() -> None:
+    """The copy's claims stand in the incident of what they repeat."""
+    pages = [Page(f"d{n}", STORY, date(2031, 5, 5 + n)) for n in range(2)]
+    relation, _ = related(*pages, places=("Lisk",))
+    (one,) = relation.incidents
+    assert one.documents == ("d0", "d1")
+    assert "taken together by: " in one.reason.detail
+    assert one.reason.detail.startswith("4 mention(s)")

@@ -1,9 +1,13 @@
 """What goes on about an event: “it lasted two hours”, and the answer to a question."""
 
-import pytest
-from tests.incidents.making import BLAST, PLACES, Page, gathered, related
+from dataclasses import replace
+from datetime import date
 
-from averment.model import SegmentKind
+import pytest
+from tests.incidents.making import BLAST, PLACES, REASON, Page, case, gathered, related
+
+from averment.incidents import relate
+from averment.model import Passage, Precision, SegmentKind, StatedDate, When
 
 NEXT = [
     ("It lasted two hours.", True),
@@ -62,3 +66,22 @@ def test_a_turn_of_the_same_speaker_is_no_answer() -> None:
     turns = tuple((SegmentKind.TRANSCRIPT_TURN, first) for first in (question, more))
     page = Page("a", f"{BLAST}\n\n{question}\n\n{more}", parts=turns, speakers=("Clerk", "Clerk"))
     assert all(more not in claims for claims in gathered(related(page, places=PLACES)))
+
+
+OTHERS = [
+    ("In 2028 an explosion shook the harbour in Lisk.", 2),
+    ("In 2031 an explosion shook the harbour in Lisk.", 1),
+]
+
+
+@pytest.mark.parametrize(("sentence", "count"), OTHERS)
+def test_another_year_at_the_same_place_is_another_event(sentence: str, count: int) -> None:
+    """A year is too wide to date an event and still excludes one."""
+    contents = case(Page("a", f"{BLAST} {sentence}"), places=PLACES)
+    start = contents.texts["a"].rindex("In 20") + len("In ")
+    passage = Passage.cut("a", contents.texts["a"], start, start + 4)
+    year = int(passage.quote)
+    when = When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+    stated = StatedDate("dat_year", passage, when, REASON)
+    dated = replace(contents, dates=(*contents.dates, stated))
+    assert len(relate(dated).incidents) == count

@@ -24,3 +24,9 @@ def test_a_later_stock_is_unclear_unless_it_is_said_to_remain() -> None:
     later = "Guard: the miners {} 3 tonnes of blasting powder."
     assert verdicts("state", gone, Page("b", later.format("have"), date(2031, 6, 4))) == ["unclear"]
     assert verdicts("state", gone, Page("b", later.format("still have"), date(2031, 6, 4))) == ["conflict"]
+
+
+def test_one_speaker_may_say_what_is_gone_and_what_is_there() -> None:
+    """Nobody is set against himself."""
+    gone, there, _ = STATES[0]
+    assert verdicts("state", gone, there.replace("Guard:", "Board:")) == []
