@@ -152,6 +152,98 @@ def test_a_thread_in_russian(reading_of: Make, comments: Comments) -> None:
     ]
 
 
+def test_a_dateline_before_the_thread_is_no_comment(reading_of: Make, comments: Comments) -> None:
+    """Place and date once, then a thread of another shape: only the thread is comments."""
+    text = "The quarry\n\nOld Mill, 10 May 2031\n\nThe quarry was closed on Monday by the district, its office said.\n\n"
+    thread = "> sorrel77  11 May 2031 at 08:14\n  At last.\n\n    > Petra_K  11 May 2031 at 08:31\n      Too late.\n"
+    reading = reading_of(text + thread)
+    assert comments(reading) == [("sorrel77", None, "At last."), ("Petra_K", "sorrel77", "Too late.")]
+    assert [
+        reading.text[p.start : p.end] for p in reading.pieces if p.kind is SegmentKind.HEADER
+    ] == [
+        "Old Mill, 10 May 2031",
+        "> sorrel77  11 May 2031 at 08:14",
+        "> Petra_K  11 May 2031 at 08:31",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Karsovo, 3 May 2031\n\nThe council met.\n\nOld Mill, 4 May 2031\n\nThe council met again.\n",
+        "Karsovo 3 May\nOpening of the bridge.\n\nOld Mill 4 May\nA concert.\n",
+        "Departure 10:15\nArrival 11:40\nReturn 12:20\n",
+    ],
+)
+def test_diaries_and_timetables_are_no_threads(reading_of: Make, comments: Comments, lines: str) -> None:
+    """Datelines that return, events with days, rows of a table."""
+    assert comments(reading_of(f"{ARTICLE}\n{lines}")) == []
+
+
+def test_names_with_handles(reading_of: Make, comments: Comments) -> None:
+    """The displayed name speaks; counters and buttons are no words; indentation nests."""
+    thread = """
+Ana al-Brel @brel · 12 May 2031, 14:06
+The bridge is shut.
+♻ 2,114  ♥ 5.6K
+
+  Jon Vale 🌲 @vale · 12 May 2031, 14:30
+  Since when?
+  12 likes · Reply
+
+Ivo T. (@ivo) · 2 h
+Since noon.
+
+Show more replies   Who to follow
+"""
+    reading = reading_of(f"Saved on 13/05/2031 - thread of the bridge\n{thread}")
+    assert comments(reading) == [
+        ("Ana al-Brel", None, "The bridge is shut."),
+        ("Jon Vale", "Ana al-Brel", "Since when?"),
+        ("Ivo T.", None, "Since noon."),
+    ]
+    left = [reading.text[p.start : p.end] for p in reading.pieces if p.kind is SegmentKind.BOILERPLATE]
+    assert left == ["♻ 2,114  ♥ 5.6K", "12 likes · Reply", "Show more replies   Who to follow"]
+
+
+def test_accounts_that_show_the_same_name_are_told_apart(reading_of: Make, comments: Comments) -> None:
+    """An account that only looks like another one keeps its handle in its name."""
+    thread = "Fire Service @fire_karsovo · 3h\nOut.\n\nFire Service @fire_karsov0 · 2h\nWe lit it.\n\nAna @ana · 1h\nFake.\n"
+    assert [row[0] for row in comments(reading_of(f"{ARTICLE}\n{thread}"))] == [
+        "Fire Service @fire_karsovo",
+        "Fire Service @fire_karsov0",
+        "Ana",
+    ]
+
+
+def test_a_name_above_its_handle_and_an_answer_to_a_handle(reading_of: Make, comments: Comments) -> None:
+    """Name on its own line; "Replying to @handle" and "@handle 12:04"."""
+    thread = "Ana Brel\n@brel · 12 May\nShut.\n\nJon Vale\n@vale · 13 May\nReplying to @brel\nOpen again.\n"
+    assert comments(reading_of(f"{ARTICLE}\n{thread}")) == [
+        ("Ana Brel", None, "Shut."),
+        ("Jon Vale", "Ana Brel", "Open again."),
+    ]
+    short = "@brel 12:04\nShut.\n\n@vale 12:09\nOpen.\n"
+    assert comments(reading_of(f"{ARTICLE}\n{short}")) == [("@brel", None, "Shut."), ("@vale", None, "Open.")]
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        "> ana  3 May 2031 10:15\n  One.\n\n> ben  3 May 2031 10:20\n  Two.\n",
+        "ana · 3 h\nOne.\n\nben · 2 h\nTwo.\n",
+        "Comments (showing 2)\n\nAna\n3 hours ago\nOne.\n\nBen\n2 hours ago\nTwo.\n",
+        "• ana\n  One.\n\n• ben\n  Two.\n",
+    ],
+)
+def test_each_head_stands_directly_before_its_comment(reading_of: Make, thread: str) -> None:
+    """So that the time in the head can be found from the comment."""
+    pieces = reading_of(f"{ARTICLE}\n{thread}").pieces
+    spoken = [n for n, piece in enumerate(pieces) if piece.kind is SegmentKind.COMMENT]
+    assert len(spoken) == 2
+    assert {pieces[n - 1].reason.rule for n in spoken} == {"comment-author@1"}
+
+
 @pytest.mark.parametrize(
     "words", ["Jon Vale", "sorrel77", "Ivo T.", "María de la Cruz", "Иван", "أحمد علي", "JV"]
 )

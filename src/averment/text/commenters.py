@@ -7,7 +7,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import BLANK, Block
-from averment.text.dates import spans
+from averment.text.dates import month_numbers, spans
 from averment.text.leftovers import is_leftover
 from averment.text.words import alternatives, word_set
 
@@ -21,6 +21,7 @@ WORDED: Final = (  # times without a digit hold one of these
     "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",
     "há", "fa", "atrás", "önce", "منذ",
 )  # fmt: skip
+COUNT: Final = re.compile(r"\d[\d.,]*\s?[kKmM]?\b")  # "5.6K"
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 
 
@@ -53,6 +54,25 @@ def _moment() -> re.Pattern[str]:
 
 
 @cache
+def _day() -> re.Pattern[str]:
+    """A day without its year: "12 Nov", "Nov 12"."""
+    months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{months})\b\.?|\b(?:{months})\.?\s+\d{{1,2}}(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def kind_of_time(words: str) -> str:
+    """What a head's time consists of: "clock", "age", "date", "day" (without a year), or ""."""
+    if re.search(TIME, words):
+        return "clock"
+    if next(spans(words), None):
+        return "date"
+    return "age" if _moment().search(words) else "day" if _day().search(words) else ""
+
+
+@cache
 def comment_verb() -> re.Pattern[str]:
     """A verb of commenting after the name."""
     return re.compile(rf"\s+(?:{alternatives('comment_verbs')})\b", re.IGNORECASE)
@@ -63,7 +83,9 @@ def comment_heading() -> re.Pattern[str]:
     """A line such as "12 Comments", "Comments (12)", "3 thoughts on “Title”"."""
     words = alternatives("comment_headings")
     return re.compile(
-        rf"[ \t]*(?:[\d,.]+\s+)?(?:{words})(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s+[“\"«].{{0,200}})[ \t]*\Z",
+        rf"[ \t]*(?:[\d,.]+\s+)?(?:{words})"
+        rf"(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s*\([^()\n]{{0,30}}\d[^()\n]{{0,10}}\)"
+        rf"|\s+[“\"«].{{0,200}})[ \t]*\Z",
         re.IGNORECASE,
     )
 
@@ -83,7 +105,13 @@ def is_name(words: str) -> bool:
 def _name_word(part: str) -> bool:
     """A word that can stand in a name: capital, digit, mark, particle, or a script without capitals."""
     head = part.lstrip("(\"“'«@#")[:1]
-    return not head.islower() or part.lower() in word_set("name_particles")
+    particle, hyphen, rest = part.partition("-")  # "al-Wadi"
+    known = word_set("name_particles")
+    return (
+        not head.islower()
+        or part.lower() in known
+        or (bool(hyphen) and particle in known and not rest[:1].islower())
+    )
 
 
 def bare_name(words: str) -> str:
@@ -99,9 +127,10 @@ def is_control(words: str) -> bool:
 
 def is_control_line(line: str) -> bool:
     """A button, a counter, or nothing but a time."""
-    bare = re.sub(r"[\d\W_]+", " ", line).strip().casefold()
+    counted = COUNT.sub(" ", line)
+    bare = re.sub(r"[\d\W_]+", " ", counted).strip().casefold()
     if not bare:
-        return not any(char.isalpha() for char in line) and len(line) < 20  # noqa: PLR2004 - a counter
+        return not any(char.isalpha() for char in counted) and len(line) < 40  # noqa: PLR2004 - counters
     known = word_set("comment_controls")
     return bare in known or all(word in known for word in bare.split()) or is_leftover(line)
 
@@ -111,6 +140,7 @@ def time_in(line: str) -> tuple[bool, int]:
     if not any(map(str.isdigit, line)) and not any(word in line.lower() for word in WORDED):
         return False, len(line)
     found = [match.span() for match in _moment().finditer(line)] + list(spans(line))
+    found += [match.span() for match in _day().finditer(line)]
     if not found:
         return False, len(line)
     left = re.sub(

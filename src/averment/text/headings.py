@@ -21,7 +21,7 @@ STOPS: Final = '.,;…:!"”»)'
 def find_title(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:
     """The blocks with the title labelled, and the title; None when the first line is none."""
     place = next((n for n, block in enumerate(blocks) if block.free), None)
-    if place is None or not any(block.free for block in blocks[place + 1 :]):
+    if place is None or not any(b.free or b.kind is SegmentKind.COMMENT for b in blocks[place + 1 :]):
         return _from_first_line(text, blocks, place)
     block = blocks[place]
     if block.start and any(b.kind is SegmentKind.COMMENT for b in blocks[:place]):

@@ -1,31 +1,26 @@
-"""Comments announced by a line of their own: "Name says:", "12. Name - date", "@name · 3h", bare names."""
+"""Comments announced by a line of their own: which words are whose, and whom they answer."""
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from averment.model import Reason, SegmentKind
-from averment.text.blocks import BLANK, Block, cut, indent, split, trim
+from averment.text.blocks import BLANK, Block, cut, split
+from averment.text.comment_lines import Head, find_heads, thread_of, told_apart
 from averment.text.commenters import (
     CONTROL,
     NAMED,
     Comment,
     comment_heading,
-    comment_verb,
     is_control,
     is_control_line,
-    is_name,
     is_time_line,
     name_block,
     speak,
-    time_in,
 )
 from averment.text.leftovers import is_leftover
-from averment.text.words import word_set
 
 HEADED: Final = Reason("comment-headed@1", 0.85, "A line that names the commenter stands above these words.")
-NUMBERED: Final = re.compile(r"^(?:#?\d{1,5}[.):]?\s+|[•·*▪‣–—-]\s+)")
 REPLY: Final = re.compile(
     r"(?:in reply to|replying to|reply to|в ответ на|en réponse à|antwort auf|en respuesta a)\s+@?(.{1,60})$",
     re.IGNORECASE,
@@ -33,87 +28,17 @@ REPLY: Final = re.compile(
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A line that announces a comment."""
-
-    start: int
-    end: int
-    name: str
-    name_start: int
-    name_end: int
-    style: str  # "verb", "time", "both", "bare"
-    level: int
-
-
 def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]]:
     """The thread whose comments are announced by heads; an empty list when there is none."""
     region = next((n for n, b in enumerate(blocks) if comment_heading().match(text[b.start : b.end])), None)
     from_at = blocks[region].end if region is not None else 0
-    heads = _heads(text, from_at, explicit=region is not None)
-    if not _enough(heads, explicit=region is not None):
+    heads = find_heads(text, from_at, explicit=region is not None)
+    if region is None:
+        heads = thread_of(text, heads)
+    if not heads:
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
-    return (heads[0].start, end), _answers(text, heads, end)
-
-
-def _enough(heads: list[_Head], *, explicit: bool) -> bool:
-    """Whether heads are comments: a heading says so, or two of them have a time and one shape."""
-    if explicit:
-        return bool(heads)
-    timed = [head for head in heads if head.style in {"both", "time"}]
-    return len(timed) > 1 or sum(head.style == "verb" for head in heads) > 2  # noqa: PLR2004 - no chance
-
-
-def _heads(text: str, start: int, *, explicit: bool) -> list[_Head]:
-    """All heads after `start`; bare names only count under a heading."""
-    found: list[_Head] = []
-    at = start
-    while at < len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        line = trim(text, at, stop)
-        if line and line[1] - line[0] <= 140:  # noqa: PLR2004 - a head is a short line
-            head = _head(text, *line, explicit=explicit)
-            found += [head] if head else []
-        at = stop + 1
-    kinds = {head.style for head in found}
-    return [head for head in found if head.style != "bare" or kinds == {"bare"}]
-
-
-def _head(text: str, start: int, end: int, *, explicit: bool) -> _Head | None:
-    """The head that a line is, None when it is none."""
-    line = text[start:end]
-    skip = NUMBERED.match(line)
-    offset = skip.end() if skip else 0
-    name, style = _name_and_style(line[offset:], explicit=explicit, below=text[end : end + 120])
-    if name is None:
-        return None
-    at = start + offset + line[offset:].find(name)
-    return _Head(start, end, name, at, at + len(name), style, indent(text, start))
-
-
-def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | None, str]:
-    """The name in a head and what makes it a head."""
-    timed, cut_at = time_in(line)
-    verb = comment_verb().search(line[:cut_at]) if timed or line.endswith(":") else None
-    if verb:
-        rest = line[verb.end() : cut_at].strip(" ,:·-—on at".replace(" ", "") + " ").strip()
-        name = line[: verb.start()].strip(" ,|·–—-")
-        if is_name(name) and len(rest) <= 12:  # noqa: PLR2004 - "on", "at", "(reply)"
-            return name, "both" if timed or is_time_line(below) else "verb"
-        return None, ""
-    name = line[:cut_at].strip(" ,|·•–—-([").removesuffix(" on").removesuffix(" at").strip(" ,|·•–—-([")
-    if timed and is_name(name) and not word_set("dated") & {name.casefold().rstrip(":")}:
-        return name, "time"
-    if (
-        explicit
-        and is_name(line)
-        and (is_time_line(below) or below.startswith("\n"))
-        and not is_leftover(line)
-    ):
-        return line.strip(), "time" if is_time_line(below) else "bare"
-    return None, ""
+    return (heads[0].start, end), _answers(text, told_apart(text, heads), end)
 
 
 def _tail(text: str, blocks: list[Block], last: int) -> int:
@@ -124,7 +49,7 @@ def _tail(text: str, blocks: list[Block], last: int) -> int:
     return len(text)
 
 
-def _answers(text: str, heads: list[_Head], end: int) -> list[Block]:
+def _answers(text: str, heads: list[Head], end: int) -> list[Block]:
     """The labelled blocks of a headed thread."""
     blocks: list[Block] = []
     stack: list[Comment] = []
@@ -141,7 +66,7 @@ def _answers(text: str, heads: list[_Head], end: int) -> list[Block]:
         for block in _without_controls(text, cut(text, head.end, stop)):
             _headed_body(text, block, comment, by_name)
             blocks.append(block)
-        by_name[head.name.casefold()] = comment
+        by_name |= dict.fromkeys(head.names(), comment)
     return blocks
 
 
@@ -163,7 +88,7 @@ def _headed_body(text: str, block: Block, comment: Comment, by_name: dict[str, C
     words = text[block.start : block.end]
     answer = REPLY.match(words)
     if answer:
-        comment.parent = by_name.get(answer[1].strip(" :").casefold(), comment.parent)
+        comment.parent = by_name.get(answer[1].strip(" :").removeprefix("@").casefold(), comment.parent)
         block.label(SegmentKind.HEADER, NAMED, alone=True)
     elif comment.first is None and is_time_line(words):
         block.label(SegmentKind.HEADER, NAMED, alone=True)
@@ -178,4 +103,4 @@ def _headed_body(text: str, block: Block, comment: Comment, by_name: dict[str, C
 
 def _mentioned(name: str, by_name: dict[str, Comment]) -> Comment | None:
     """The last comment of the person addressed."""
-    return by_name.get(name.casefold()) or by_name.get(name.split(maxsplit=1)[0].casefold())
+    return by_name.get(name.casefold()) or by_name.get(name.split(maxsplit=1)[0].rstrip(".").casefold())
