@@ -10,7 +10,7 @@ from typing import Final
 from averment.claims.words import lines
 
 FUTURE: Final = re.compile(
-    r"\b(?:will|shall|going to|due|scheduled|expected|planned|until|expires?|runs out|deadline|"
+    r"\b(?:will|shall|going to|due|scheduled|expect(?:s|ed)?|planned|until|expires?|runs out|deadline|"
     r"no later than|upcoming|before the end)\b",
     re.IGNORECASE,
 )

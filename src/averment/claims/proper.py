@@ -19,8 +19,9 @@ WORD: Final = re.compile(
     r"|[MSFV]/[VTS]\b"  # a ship's prefix
     r"|&(?= )|\w+(?:[-’'‘ʼ&/]\w+|\.(?=\w)\w+)*"
 )
+INITIAL: Final = re.compile(r"[A-Z]\.")
 ABBREVIATED: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$"
+    r"(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$"
 )
 POSSESSIVE: Final = re.compile(r"[’'ʼ]s$")
 MASKED: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+")
@@ -169,6 +170,7 @@ def _is_title(words: list[str], cell: str) -> bool:
     if (
         letters[:1] in (["By"], ["From"])
         or not CAPITAL_RUN <= len(letters) <= TITLE_WORDS
+        or any(INITIAL.fullmatch(w) for w in words)
         or cell.rstrip()[-1:] in ".,;"
     ):
         return False

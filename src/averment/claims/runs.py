@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from averment.claims.proper import Style, Word, particles
+from averment.claims.proper import INITIAL, Style, Word, particles
 from averment.claims.words import lines
 
 OPENING: Final = frozenset({"of", "for", "on", "against"})
 CONTINUING: Final = OPENING | {"to", "in", "by", "with"}
 NUMBERED: Final = frozenset({"no.", "nr.", "unit", "hall", "site", "block", "depot", "brigade", "camp"})
 STEM: Final = 5  # letters that the cases of a name share
+SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-([a-z]{1,5})")  # two syllables of a given name
 LONGEST_PHRASE: Final = 7  # words of the longest listed name
 
 
@@ -260,7 +261,7 @@ def _extent(words: Sequence[Word], at: int) -> int:
         if words[stop].text.isdigit() and words[stop - 1].low in NUMBERED:
             stop += 1
             break
-        if words[stop].capital:
+        if words[stop].capital or _syllables(words, stop):
             stop += max(1, listed_at(words, stop), title_at(words, stop))
             continue
         bridge, opens = _bridge(words, stop, opened=opened)
@@ -347,8 +348,13 @@ def _is_body(words: Sequence[Word]) -> bool:
 
 
 def _bare(words: Sequence[Word]) -> Iterator[Run]:
-    while words and not words[-1].capital and not words[-1].text[0].isdigit():
+    while words and not (words[-1].capital or words[-1].text[0].isdigit() or _syllables(words, -1)):
         words = words[:-1]
+    cut = next((at for at in range(1, len(words)) if _signed(words, at)), 0)
+    if cut:
+        yield from _bare(words[:cut])
+        yield Run(tuple(words[cut:]))
+        return
     while words and words[0].low == "the" and " ".join(w.text for w in words) not in institutions():
         words = words[1:]
     while len(words) > 1 and words[0].low in common() and _listed(" ".join(w.text for w in words[1:])):
@@ -361,6 +367,23 @@ def _bare(words: Sequence[Word]) -> Iterator[Run]:
         yield Run(tuple(words[size:]), adjective=True)
     elif words and not (size == len(words) and " ".join(w.low for w in words) not in peoples()):
         yield Run(tuple(words))
+
+
+def _signed(words: Sequence[Word], at: int) -> bool:
+    """Whether a person's initials follow a body: "Head of the Agency B. A. Name"."""
+    return bool(INITIAL.fullmatch(words[at].text)) and words[at - 1].low in heads()
+
+
+def _syllables(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphened word goes on with a person's name: two short syllables behind a capitalised word."""
+    match = SYLLABLES.fullmatch(words[at].text)
+    return bool(match and len(words) > 1 and words[at - 1].capital and match[1] not in hyphened())
+
+
+@cache
+def hyphened() -> frozenset[str]:
+    """Short words that a hyphen ties to a name to make an adjective: "X-led"."""
+    return frozenset(lines("names-hyphened"))
 
 
 def _nationality(words: Sequence[Word]) -> int:

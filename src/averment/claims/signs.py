@@ -37,6 +37,7 @@ ROW: Final = re.compile(r"(?:\s\([^()\n]{0,40}\))?(?P<mark>,? and |, | or |/)(?:
 APPOSED: Final = re.compile(
     r",\s(?:an?|the)\s((?:(?!of\b|in\b|for\b|who\b|which\b)[\w-]+(?:[’']s)?\s?){1,5})"
 )
+BREAK: Final = re.compile(r"[.!?;:\n]")  # a sentence ends: the word before says nothing
 COMPOUND: Final = re.compile(
     r"\w(?:bank|banka|banken|werke?|gruppe|stroy|neft|gaz|trans|invest|export|kombinat)$"
 )
@@ -84,8 +85,10 @@ def judge(
         votes = forms[run.key]
         _vote_inside(run, votes)
         zone, at = index[run.start]
-        _vote_before(run, zone, at, votes)
-        _vote_after(zone, at + len(run.words), votes)
+        tied = not (at and BREAK.search(text, zone[at - 1].end, run.start))
+        if tied or run.title:
+            _vote_before(run, zone, at, votes)
+        _vote_after(zone, at + len(run.words), votes, subject=not (at and tied and _governed(zone, at)))
         _vote_marks(text, run, votes)
         owned = OWNED.match(text, run.end)
         if owned and owned.group(1) in _beside("owns"):
@@ -133,6 +136,7 @@ def _head(low: Sequence[str]) -> tuple[EntityKind, float] | None:
         (several and bool(ends & events()), Kind.OTHER, 3.0),
         (bool(ends & heads()), Kind.ORGANIZATION, 3.0 if several else 2.0),
         (several and low[0] in heads(), Kind.ORGANIZATION, 3.0),
+        (several and low[0] in geography("first"), Kind.PLACE, 2.5),
         (several and bool(ends & geography("head")), Kind.PLACE, 3.0),
     )
     return next(((kind, weight) for holds, kind, weight in table if holds), None)
@@ -141,7 +145,8 @@ def _head(low: Sequence[str]) -> tuple[EntityKind, float] | None:
 def _of_several(words: Sequence[Word]) -> tuple[EntityKind, float, str]:
     """What the first word of a name of several words says."""
     first = words[0]
-    initials = [w.text for w in words if ACRONYM.match(w.text) and not set(w.text) <= set("IVX")]
+    loud = all(w.shouted for w in words)  # in a line of capitals a short word is no abbreviation
+    initials = [w.text for w in words if ACRONYM.match(w.text) and not (loud or set(w.text) <= set("IVX"))]
     table = (
         (first.low in geography("direction"), Kind.PLACE, 1.5, "direction"),
         (first.text in lines("names-vessel-prefixes"), Kind.VESSEL, 5.0, "head"),
@@ -191,6 +196,8 @@ def _place_before(last: str, earlier: str) -> tuple[float, str] | None:
         return 3.0, "beside"
     if last in geography("noun"):
         return 1.5, "beside"
+    if last == "of" and earlier in {"representative", "ambassador", "government", "republic", "kingdom"}:
+        return 2.0, "beside"
     if last in {"neighbouring", "neighboring"}:
         return 2.0, "beside"
     if last in geography("in"):
@@ -198,13 +205,21 @@ def _place_before(last: str, earlier: str) -> tuple[float, str] | None:
     return (0.6, "in") if last in geography("to") else None
 
 
-def _vote_after(zone: Sequence[Word], at: int, votes: Votes) -> None:
-    """What the word after the name shows."""
+def _governed(zone: Sequence[Word], at: int) -> bool:
+    """Whether a preposition stands before the name, so that the verb behind it has another subject."""
+    before = zone[at - 2].low if at > 1 and zone[at - 1].low == "the" else zone[at - 1].low
+    return before in {"of", "for", "in", "at", "from", "by", "with", "to", "on"}
+
+
+def _vote_after(zone: Sequence[Word], at: int, votes: Votes, *, subject: bool) -> None:
+    """What the word after the name shows; a verb tells of the name only where the name is its subject."""
     if at >= len(zone) or not zone[at].joined or zone[at].capital:
         return
     word = zone[at].low
     if word in _beside("after"):
         kind = _beside("after")[word]
+        if kind is Kind.PERSON and not subject:
+            return
         votes.add(
             kind, 2 if kind is Kind.WEAPON_SYSTEM else 1.2, "speaks" if kind is Kind.PERSON else "beside"
         )
@@ -268,10 +283,19 @@ def _inherit(forms: Forms) -> None:
         kind = votes.best()[0]
         for part in _shorts(key.split(), kind) - heads() - common():
             wholes[part].add(kind)
+    _without_suffix(forms)
     for part, kinds in wholes.items():
         if part in forms and len(kinds) == 1 and not any("listed" in why for why in forms[part].why.values()):
             kind = next(iter(kinds))
             forms[part].add(kind, ENOUGH if kind is Kind.ORGANIZATION else 3, "part", once=True)
+
+
+def _without_suffix(forms: Forms) -> None:
+    """A company's name keeps its kind where the legal form behind it is left out."""
+    for key in sorted(forms):
+        front, _, last = key.rpartition(" ")
+        if last in suffixes() and front in forms:
+            forms[front].add(Kind.ORGANIZATION, 4, "part", once=True)
 
 
 def _shorts(parts: Sequence[str], kind: EntityKind) -> set[str]:

@@ -173,3 +173,40 @@ def test_every_mention_stands_where_it_says(text: str) -> None:
     rows = [m.passage for m in mentions(text)]
     assert all(text[p.start : p.end] == p.quote for p in rows)
     assert all(a.end <= b.start for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The ship left. Corvin Tankers declined to comment.", "Corvin Tankers", "organization"),
+        ("We asked Harl Bunkering. The Drin Mirror did so too.", "Harl Bunkering", "organization"),
+        ("Harl Osten Ltd paid. Later Harl Osten denied it.", "Harl Osten", "organization"),
+        ("We could not visit the tanker. Silver Mattock takes no position.", "Silver Mattock", "person"),
+        ("It runs from Ostvale to Cape Merin.", "Cape Merin", "place"),
+        ("The envoy of Karvelia stated that it voted against.", "Karvelia", "other"),
+        ("The representative of Karvelia stated that it voted against.", "Karvelia", "place"),
+        ("He told the channel Valdora 24 that he had called.", "Valdora 24", "organization"),
+        ("In Valdora 24 people died.", "Valdora", "place"),
+        ("The counsel of Mr. Tae Sun-ho spoke.", "Tae Sun-ho", "person"),
+        ("Head of the Agency B. A. Merinov", "B. A. Merinov", "person"),
+        ("MS. DORVAL (Drin Daily): Do you know who paid for the pier?", "DORVAL", "person"),
+        ("We met Lt Cdr Joren Aldik there.", "Joren Aldik", "person"),
+        ("Silver Quarter, Nairobi and Athens", "Nairobi", "place"),
+    ],
+)
+def test_what_words_in_and_beside_a_name_say(text: str, name: str, kind: str) -> None:
+    """Company words, capes, numbers of channels, initials and syllables decide; a sentence before does not."""
+    assert found(text).get(name) == kind
+
+
+@pytest.mark.parametrize("label", ["QUOTED POST", "SYSTEM NOTICE", "Posted", "No."])
+def test_labels_of_a_page_are_no_names(label: str) -> None:
+    """Words that a page puts over a post name nobody."""
+    text = f"{label}\nHe called press release {label} again at the quay in Drin.\n"
+    assert label not in found(text)
+
+
+def test_the_name_before_a_number_stays_whole_at_all_its_places() -> None:
+    """Once a channel's number is known, every place of the name holds it."""
+    text = "An interview with Valdora 24 was cut. So Valdora 24 lied, and Valdora was silent."
+    assert [m.passage.quote for m in mentions(text)] == ["Valdora 24", "Valdora 24", "Valdora"]

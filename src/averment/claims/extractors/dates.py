@@ -421,6 +421,8 @@ def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) ->
     now = reading.now.latest if reading.now else None
     if not (expression.day_of_month and span and now and span[0] > now):
         return span
+    if looks_ahead(reading.text, expression.start, expression.end):
+        return span
     return expression.shift(span[0] - timedelta(days=31))
 
 

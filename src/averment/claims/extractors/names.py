@@ -19,6 +19,7 @@ from averment.claims.runs import (
     capitals,
     common,
     countries,
+    days,
     given,
     heads,
     institutions,
@@ -41,6 +42,11 @@ SYMBOL: Final = re.compile(r"\b(?:[A-Z]{1,4}|EC-M-\d+)/(?:[A-Z0-9]{1,6}[./-])*[A
 NUMBERED: Final = re.compile(
     r"\b(?:[Dd]raft )?(?:[Rr]esolution|[Dd]ecree|[Pp]rotocol|[Dd]irective|[Rr]egulation|[Dd]ecision)"
     r"\s(?:[Nn]o\.?\s)?\d{1,5}(?:/\d{2,4})?(?:\s\(\d{4}\))?"
+)
+MEDIUM: Final = re.compile(
+    r"\b(?:channel|station|broadcaster|television|radio|newspaper|website|portal|outlet|agency|"
+    r"interview (?:with|to|on|for))\s((?:[A-Z][a-z]+\s){1,3}\d{1,3})\b"
+    r"|\b((?:[A-Z][a-z]+\s){1,2}\d{1,3})(?=\s(?:said|says|reported|reports|quoted|wrote|aired|broadcast)\b)"
 )
 IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 ACCOUNT: Final = re.compile(
@@ -130,8 +136,8 @@ def _fixed(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
         (_substance_pattern(), Kind.SUBSTANCE, 0.9),
         (_weapon_pattern(), Kind.WEAPON_SYSTEM, 0.9),
     )
-    rows: list[Row] = []
-    taken: set[int] = set()
+    rows: list[Row] = list(_numbered_media(text, regions))
+    taken: set[int] = set(_covered(rows))
     for pattern, kind, score in patterns:
         for start, end in regions:
             for match in pattern.finditer(text, start, end):
@@ -141,6 +147,17 @@ def _fixed(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
                     rows.append(row)
                     taken.update(range(row[0], row[1]))
     return rows
+
+
+def _numbered_media(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
+    """Outlets whose name ends in a number ("the channel Valdora 24"), at all their places."""
+    found = (match for start, end in regions for match in MEDIUM.finditer(text, start, end))
+    quotes = {quote for match in found if (quote := match[1] or match[2])}
+    names = sorted(quote for quote in quotes if quote.split()[0].casefold() not in days() | common())
+    for name in names:
+        for start, end in regions:
+            for match in re.finditer(rf"\b{re.escape(name)}\b(?!,\d)", text[start:end]):
+                yield start + match.start(), start + match.end(), Kind.ORGANIZATION, 0.85, "beside"
 
 
 @cache
@@ -228,7 +245,7 @@ def _may_stand(run: Run, seen: Vocabulary) -> bool:  # noqa: PLR0911 - one rule 
     text = " ".join(word.text for word in run.words)
     if text in capitals() or text in countries() or text in institutions() or run.key in peoples():
         return True
-    if all(part in common() for part in run.words[0].low.split("-")) and len(run.words) == 1:
+    if all(part in common() for part in run.words[0].low.rstrip(".").split("-")) and len(run.words) == 1:
         return not first.initial and first.low in heads() and first.low in seen.inside
     if len(run.words) > 1:
         return not all(low in common() for low in run.low)
@@ -246,7 +263,8 @@ def _may_stand(run: Run, seen: Vocabulary) -> bool:  # noqa: PLR0911 - one rule 
 
 def _echoes(zone: Sequence[Word], forms: Forms) -> Iterable[Run]:
     """In headings and capitals only listed names, and those that the document holds elsewhere, count."""
-    known = {*forms, *(x.casefold() for x in countries() | institutions() if len(x) > 2 or x.isupper())}  # noqa: PLR2004
+    listed = countries() | institutions() | capitals()
+    known = {*forms, *(x.casefold() for x in listed if len(x) > 2 or x.isupper())}  # noqa: PLR2004
     at = 0
     while at < len(zone):
         size = 0
@@ -267,7 +285,7 @@ def _known(words: Sequence[Word], known: set[str]) -> bool:
 def _verdict(run: Run, forms: Forms) -> tuple[EntityKind, float, str]:
     if run.key not in forms:
         text = run.key
-        place = any(text == name.casefold() for name in countries())
+        place = any(text == name.casefold() for name in countries() | capitals())
         return (Kind.PLACE if place else Kind.ORGANIZATION), 0.8, "listed"
     kind, weight, cue = forms[run.key].best()
     return kind, round(0.5 + 0.45 * min(weight, SURE) / SURE, 2), cue
