@@ -38,6 +38,7 @@ ATTRIBUTED = [
     ("The ministry speaks of 17 wounded.", "ministry", "speaks of 17 wounded"),
     ("Mike Orr says too much is made of the report.", "Mike Orr", "too much is made of the report"),
     ("The board regrets that vote.", "board", "regrets that vote"),
+    ("They denied the whole thing knowing that it was so.", "They", "denied the whole thing knowing that it was so"),
     ("One study found he had left early.", "One study", "he had left early"),
     ("At 23:33 he said that the light was out.", "he", "the light was out"),
     # prepositions
