@@ -70,6 +70,16 @@ def edges(text: str, *claims: Claim) -> tuple[Edge, ...]:
             "The government of Kenya placed Port Line on its sanctions list.",
             ("sanctioned_by", "Port Line", "Kenya"),
         ),
+        ("The Grey Heron is operated by Port Line.", ("linked", "Port Line", "Grey Heron")),
+        ("The Grey Heron is registered to Port Line.", ("owner_of", "Port Line", "Grey Heron")),
+        (
+            "Port Line belongs to the nephew of Joren Aldik, Ilse Brandt.",
+            ("owner_of", "Ilse Brandt", "Port Line"),
+        ),
+        (
+            "Ilse Brandt was a director of Port Line until June 2020.",
+            ("director_of", "Ilse Brandt", "Port Line"),
+        ),
         ("Ilse Brandt is linked to Port Line.", ("linked", "Ilse Brandt", "Port Line")),
     ],
 )
@@ -86,6 +96,7 @@ def test_a_sentence_states_a_link(text: str, expected: tuple[str, str, str]) -> 
     [
         ("Ilse Brandt never paid Joren Aldik.", Polarity.DENIED),
         ("Ilse Brandt denied that she owns Port Line.", Polarity.DENIED),
+        ("Ilse Brandt denies owning a single share of Port Line.", Polarity.DENIED),
         ("Ilse Brandt has no link to Port Line.", Polarity.DENIED),
         ("Ilse Brandt allegedly owns Port Line.", Polarity.HEDGED),
         ("Was Port Line founded by Ilse Brandt?", Polarity.QUESTION),
@@ -102,6 +113,7 @@ def test_a_denied_link_is_kept_as_denied(text: str, polarity: Polarity) -> None:
         "Ilse Brandt met Joren Aldik. He paid.",
         "Port Line no longer controls the tides, and many doubt that the crew of the Grey Heron sleeps.",
         "The Kenyans paid Port Line.",
+        "The box was received by the Grey Heron and will be delivered to Port Line.",
     ],
 )
 def test_no_link_is_invented(text: str) -> None:
@@ -145,3 +157,11 @@ def test_amount_and_date_of_the_sentence() -> None:
     )
     assert (edge.amount, edge.unit) == (Decimal(2500000), "EUR")
     assert edge.at == When.on(date(2018, 5, 4))
+
+
+def test_an_account_ships_nothing() -> None:
+    """Money and goods have other senders: an account of a network is no shipper."""
+    text = "The account tarn_gull sent grain to Port Line."
+    rows = all_of("doc-1", text, {"tarn_gull": "account", "Port Line": "organization"})
+    links = [Link(m.id, m.passage.quote, REASON) for m in rows]
+    assert find_edges({"doc-1": text}, rows, links) == ()

@@ -65,3 +65,12 @@ def test_a_name_without_any_sign_needs_a_large_place() -> None:
     """Sochi alone may be the city; a surname that is also a village is not placed."""
     assert place("Sochi will not be forgotten, Russia said.", "Sochi", weak=True).chosen is not None
     assert place("Castro spoke in Chile.", "Castro", weak=True).chosen is None
+
+
+def test_a_city_state_lies_where_its_town_lies() -> None:
+    """A small country that bears its capital's name is placed at the town, not at the country's centre."""
+    found = place("A yard in Singapore closed.", "Singapore")
+    assert found.chosen is not None
+    assert (found.chosen.kind, found.chosen.country) == ("town", "SG")
+    assert place("A yard in Djibouti closed.", "Djibouti").chosen is not None
+    assert place("A yard in Djibouti closed.", "Djibouti").where.candidates[0].source == "iso3166:DJ"

@@ -52,8 +52,18 @@ class Run:
 
 @cache
 def heads() -> frozenset[str]:
-    """Head nouns of organisations."""
-    return frozenset(x for x in lines("names-organizations") if not x.startswith("suffix "))
+    """Head nouns of organisations, trades that end a company's name among them."""
+    return frozenset(
+        x.removeprefix("company ") for x in lines("names-organizations") if not x.startswith("suffix ")
+    )
+
+
+@cache
+def trades() -> frozenset[str]:
+    """Trades that end a company's name; where it is from stands behind them and is no part of it."""
+    return frozenset(
+        x.removeprefix("company ") for x in lines("names-organizations") if x.startswith("company ")
+    )
 
 
 @cache
@@ -294,7 +304,7 @@ def _links_of(head: str) -> frozenset[str]:
     """Which links may follow a head noun: "Treaty on", "Organisation for", "Bank of"."""
     if head in documents() | events() | {"commission", "committee", "panel", "mission", "inquiry"}:
         return OPENING
-    if head in heads():
+    if head in heads() - trades():
         return frozenset({"of", "for"})
     return frozenset({"of"}) if head in geography("head") else frozenset()
 

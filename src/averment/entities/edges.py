@@ -50,6 +50,8 @@ NEAR_WORDS: Final = 6
 INSIDE: Final = re.compile(  # a name behind a preposition is no subject, a government's state aside
     r"(?<!government )\b(?:of|by|in|from|for|at|near|with|against|through|via|to) (?:the )?$"
 )
+OF: Final = re.compile(r"\bof (?:the )?$")
+PASSIVE: Final = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?$")
 PAIRED: Final = re.compile(r"[’'s]*(?:\s[\w-]+){0,3}?\s(?:to|into)(?:\s[\w-]+){0,4}\s")
 AND: Final = re.compile(r",? (?:and|&) (?:the )?|, ")
 CURRENCY: Final = re.compile(r"[A-Z]{3}\Z")
@@ -73,7 +75,7 @@ SIDES: Final[Mapping[EdgeType, tuple[frozenset[EntityKind], frozenset[EntityKind
     ),
     EdgeType.AGENT_OF: (ACTORS, ACTORS | {EntityKind.PLACE}),
     EdgeType.PAID: (PARTIES, PARTIES),
-    EdgeType.SHIPPED: (PARTIES, PARTIES),
+    EdgeType.SHIPPED: (PARTIES - {EntityKind.ACCOUNT}, PARTIES - {EntityKind.ACCOUNT}),
     EdgeType.SANCTIONED_BY: (PARTIES, ACTORS | {EntityKind.PLACE}),
     EdgeType.LINKED: (PARTIES, PARTIES),
 }
@@ -239,13 +241,20 @@ def _match(
             next((r for r in before if r.kind in left_kinds and r.kind is not EntityKind.PLACE), None),
             True,
         )
-    if left is None or right is None:
+    if left is None or right is None or _passive(text, cue, words[0]):
         return
     for one in (left, *_joined(text, here, left, -1)):
         for other in (right, *_joined(text, here, right, 1)):
             source, target = (one, other) if cue.source_left else (other, one)
             if source.entity != target.entity:
                 yield Found(cue, words, source, target, possible)
+
+
+def _passive(text: str, cue: Cue, at: int) -> bool:
+    """Whether "shipped" stands in the passive: what was shipped is not who shipped it."""
+    return (
+        cue.type is EdgeType.SHIPPED and cue.source_left and bool(PASSIVE.search(text[max(0, at - 24) : at]))
+    )
 
 
 def _pair(text: str, cue: Cue, words: tuple[int, int], here: Sequence[Linked]) -> Iterator[Found]:
@@ -297,8 +306,19 @@ def _right(  # noqa: PLR0917 - the text and what to look for in it
         if cue.before_target and not re.search(rf"\b(?:{'|'.join(cue.before_target)})\b[^,.;]{{0,60}}$", gap):
             continue
         if row.kind in kinds:
-            return row if not near or len(gap.split()) <= NEAR_WORDS else None
+            meant = _called(text, after, row)
+            return meant if not near or len(gap.split()) <= NEAR_WORDS else None
     return None
+
+
+def _called(text: str, after: Sequence[Linked], row: Linked) -> Linked:
+    """In "the nephew of A, B" the one meant is B, who is named behind the comma."""
+    index = after.index(row) + 1
+    if index < len(after) and OF.search(text[max(0, row.start - 12) : row.start]):
+        other = after[index]
+        if other.kind is row.kind is EntityKind.PERSON and text[row.end : other.start] == ", ":
+            return other
+    return row
 
 
 def _joined(text: str, here: Sequence[Linked], row: Linked, step: int) -> Iterator[Linked]:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from averment.entities.compare import compare, initials_of, key_of
 from averment.entities.lists import entries
+from averment.entities.offices import is_family_name, offices
 from averment.entities.romanise import skeleton_of
 from averment.model import EntityKind, Mention
 
@@ -26,7 +27,9 @@ RENAMED: Final = re.compile(
     r"\s(?:the\s)?[“\"(]?"
 )
 SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
-WEAK: Final = frozenset({"words", "part", "row", "none"})  # signs of the claims room that prove little
+WEAK: Final = frozenset(
+    {"words", "part", "row", "none", "speaks"}
+)  # signs of the claims room that prove little
 LONE_BONES: Final = 3
 VARIED: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.VESSEL})
 
@@ -103,9 +106,20 @@ def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
     for mention in mentions:
         quote = mention.passage.quote
         if mention.kind is not Kind.OTHER and not WEAK & set(mention.reason.used):
-            for mark in {key_of(quote, Kind.OTHER), _bones(quote)} if quote.isascii() else ():
+            for mark in {*_marks(quote, mention.kind), _bones(quote)} if quote.isascii() else ():
                 firm[mark][mention.kind] += round(100 * mention.reason.score)
     return {mention.id: _settled(mention, firm) for mention in mentions}
+
+
+def _marks(quote: str, kind: EntityKind) -> Iterator[str]:
+    """The forms under which a name may come again: whole, without legal form, by its first word."""
+    yield key_of(quote, Kind.OTHER)
+    if kind is Kind.ORGANIZATION:
+        key = key_of(quote, kind)
+        first, *rest = key.split()
+        yield key
+        if rest and all(word in company_words() for word in rest):
+            yield first
 
 
 def _settled(mention: Mention, firm: Mapping[str, Counter[EntityKind]]) -> EntityKind:
@@ -138,7 +152,7 @@ def gather(texts: Mapping[str, str], members: Members) -> Sets:
         by_document[node.document].append(node)
     for document, nodes in sorted(by_document.items()):
         _within(texts.get(document, ""), nodes, members, sets)
-    _across(members, sets)
+    _across(texts, members, sets)
     return sets
 
 
@@ -158,6 +172,7 @@ def _within(text: str, nodes: Sequence[Node], members: Members, sets: Sets) -> N
     persons = [n for n in nodes if n.kind is Kind.PERSON]
     _keep_apart(persons, sets)
     _variants(persons, members, sets)
+    _in_office({persons[0].document: text} if persons else {}, persons, members, sets)
     _shorten(persons, sets, _short_person, 0.9)
     _first_named(persons, members, sets)
     bodies = [n for n in nodes if n.kind is Kind.ORGANIZATION]
@@ -278,7 +293,7 @@ def _short_vessel(short: str, long: str) -> bool:
     return len(short.split()) < len(parts) and parts[-1] == short
 
 
-def _across(members: Members, sets: Sets) -> None:
+def _across(texts: Mapping[str, str], members: Members, sets: Sets) -> None:
     """The same names, variants, well-known other names and abbreviations of different documents."""
     by_kind: dict[EntityKind, list[Node]] = defaultdict(list)
     spots = [n for n in sorted(members) if n.kind is Kind.PLACE]
@@ -297,7 +312,9 @@ def _across(members: Members, sets: Sets) -> None:
         if kind in VARIED:
             _variants(nodes, members, sets)
         if kind is Kind.PERSON:
+            _in_office(texts, nodes, members, sets)
             _lone_persons(nodes, sets)
+            _family_first(texts, nodes, members, sets)
 
 
 def _equal(nodes: Sequence[Node], sets: Sets) -> None:
@@ -332,6 +349,34 @@ def _abbreviated(nodes: Sequence[Node], members: Members, sets: Sets) -> None:
         if len({sets.find(n) for n in fits.values()}) == 1:
             first = min(fits.values())
             sets.join(node, first, 0.75, "It holds the initials of the only such long name in the case.")
+
+
+def _in_office(texts: Mapping[str, str], nodes: Sequence[Node], members: Members, sets: Sets) -> None:
+    """A family name behind an office is its only bearer with that office, where several bear the name."""
+    full = [n for n in nodes if " " in n.key]
+    for node in (n for n in nodes if " " not in n.key):
+        bearers = [n for n in full if n.key.split()[-1] == node.key]
+        roots = {sets.find(n) for n in bearers}
+        held = (
+            offices(texts, members[node]) if len(roots) > 1 and sets.find(node) not in roots else frozenset()
+        )
+        fits = [n for n in bearers if held & offices(texts, members[n])] if held else []
+        if len({sets.find(n) for n in fits}) == 1:
+            sets.join(node, fits[0], 0.75, "It is the only bearer of the name with this office.")
+
+
+def _family_first(texts: Mapping[str, str], nodes: Sequence[Node], members: Members, sets: Sets) -> None:
+    """A lone name behind "Mr" or "Ms" may be the family name that stands first in one full name."""
+    full = [n for n in nodes if " " in n.key]
+    taken = {sets.find(n) for n in full}
+    for node in (n for n in nodes if " " not in n.key):
+        firsts = [n for n in full if n.key.split()[0] == node.key]
+        if sets.find(node) in taken or len({sets.find(n) for n in firsts}) != 1:
+            continue
+        if is_family_name(texts, members[node]):
+            sets.join(
+                node, firsts[0], 0.6, "It is the first word of only one full name, used as family name."
+            )
 
 
 def _lone_persons(nodes: Sequence[Node], sets: Sets) -> None:

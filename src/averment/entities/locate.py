@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from averment.entities.gazetteer import POINTS, Place, alike, countries, country_named, exact
+from averment.entities.gazetteer import POINTS, Country, Place, alike, countries, country_named, exact
 from averment.entities.romanise import fold, skeleton
 from averment.model import Candidate, Mention, Reason, Where
 
 RULE: Final = "places@1"
 ENOUGH: Final = 0.45  # below this score no candidate is chosen
 MARGIN: Final = 0.06  # by which the chosen one leads over another far away
+CITY_STATE_KM: Final = 30.0
 FAR_KM: Final = 60.0
 SCALE_KM: Final = 150.0  # at this distance nearness has lost two thirds of its worth
 TOWN: Final = 5_000  # inhabitants; where a town bears the very name, other spellings are not looked for
@@ -141,7 +142,7 @@ def _pool(name: str, shares: Shares, *, weak: bool) -> tuple[tuple[Place, bool],
     """Candidates, and whether each bears the very name; similar spellings only where none is at hand."""
     country = country_named().get(fold(name))
     if country and country.place:
-        return ((country.place, True),)
+        return ((_seat(country) or country.place, True),)
     same = exact(name) or next((found for form in _nominatives(name) if (found := exact(form))), ())
     if weak:
         return tuple((place, True) for place in same)
@@ -153,6 +154,18 @@ def _pool(name: str, shares: Shares, *, weak: bool) -> tuple[tuple[Place, bool],
     if len(skeleton(name)) >= BONES and all(p.population < TOWN for p in same):
         pool += tuple((p, False) for p in alike(name, LETTERS_ALIKE) if p.country in told and p not in same)
     return pool
+
+
+def _seat(country: Country) -> Place | None:
+    """The town of a city-state: a small country that bears its capital's name is placed at the town."""
+    whole = country.place
+    if (
+        whole is None
+        or whole.radius_km > CITY_STATE_KM
+        or fold(country.capital or "") != fold(country.names[0])
+    ):
+        return None
+    return next((p for p in exact(country.names[0]) if p.country == country.iso and p.kind == "town"), None)
 
 
 def _nominatives(name: str) -> Iterator[str]:

@@ -182,6 +182,7 @@ def test_every_mention_stands_where_it_says(text: str) -> None:
         ("We asked Harl Bunkering. The Drin Mirror did so too.", "Harl Bunkering", "organization"),
         ("Harl Osten Ltd paid. Later Harl Osten denied it.", "Harl Osten", "organization"),
         ("We could not visit the tanker. Silver Mattock takes no position.", "Silver Mattock", "person"),
+        ("The yard of Corvin Shipping of Singapore closed.", "Singapore", "place"),
         ("It runs from Ostvale to Cape Merin.", "Cape Merin", "place"),
         ("The envoy of Karvelia stated that it voted against.", "Karvelia", "other"),
         ("The representative of Karvelia stated that it voted against.", "Karvelia", "place"),
