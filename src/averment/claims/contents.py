@@ -138,7 +138,8 @@ def _bare_clause(tokens: tuple[Token, ...], at: int, *, sure: bool = False) -> b
     if sure and first not in EMPTY and (first in PRONOUNS or len(tokens) - at > SHORTEST_CLAUSE):
         return tokens[at].is_word and first not in (words("prepositions") | BOUNDARIES) - MEASURES
     if begins_clause(tokens, at):
-        return any(is_verbish(tokens, n, at) for n in range(at, len(tokens)))
+        that = next((n for n in range(at, len(tokens)) if tokens[n].low == "that"), len(tokens))
+        return any(is_verbish(tokens, n, at) for n in range(at, that))
     plain = tokens[at].is_word and tokens[at].low not in words("prepositions") | words("adverbs") | BOUNDARIES
     return plain and any(is_verbish(tokens, n, at) for n in range(at + 1, min(len(tokens), at + 5)))
 
@@ -158,27 +159,26 @@ def that_clause(line: Line, after: int, reach: int) -> Span | None:
     """What follows the complementiser "that", "whether" or "how" within reach."""
     tokens = line.sentence.tokens
     for position in range(after, min(len(tokens) - 1, after + reach)):
-        low = tokens[position].low
-        if low in {";", "."} or _turns(tokens, position) or tokens[position].quotation:
+        token = tokens[position]
+        if token.low in {";", "."} or _turns(tokens, position) or token.quotation:
             return None
-        gap = position + 1 < len(tokens) and is_verbish(tokens, position + 1, position)
-        if low == "that" and gap:
-            return None  # "the reports that followed": a relative clause
-        rest = len(tokens) - position
-        clause = rest > LONGEST_OBJECT or any(
-            is_verbish(tokens, n, position + 1) for n in range(position + 2, len(tokens))
-        )
-        if low == "that" and not clause:
-            return None  # "regrets that vote"
-        if low in COMPLEMENTS and tokens[position - 1].low not in words("prepositions") | NOT_BEFORE_THAT:
-            return _span(line, position + 1 if low == "that" else position)
+        if token.low == "that" and not _is_complement(tokens, position, after):
+            return None
         if (
-            position > after
-            and is_verbish(tokens, position, after)
-            and tokens[position].low not in {"held", "made"}
+            token.low in COMPLEMENTS
+            and tokens[position - 1].low not in words("prepositions") | NOT_BEFORE_THAT
         ):
+            return _span(line, position + 1 if token.low == "that" else position)
+        if position > after and is_verbish(tokens, position, after) and token.low not in {"held", "made"}:
             return None
     return None
+
+
+def _is_complement(tokens: tuple[Token, ...], that: int, after: int) -> bool:
+    """Whether "that" opens what was said: no relative clause, no noun, not another verb's."""
+    relative = that + 1 < len(tokens) and is_verbish(tokens, that + 1, that)  # "the reports that followed"
+    another = that > after and tokens[that - 1].low.endswith("ing")  # "denied it, knowing that …"
+    return not (relative or another) and _holds_clause(tokens, that + 1)  # not "regrets that vote"
 
 
 def _holds_clause(tokens: tuple[Token, ...], first: int) -> bool:
