@@ -11,9 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.proper import Word
-from averment.claims.runs import (
-    Run,
+from averment.claims.namewords import (
     capitals,
     common,
     countries,
@@ -27,6 +25,8 @@ from averment.claims.runs import (
     suffixes,
     titles,
 )
+from averment.claims.proper import Word
+from averment.claims.runs import Run
 from averment.claims.words import lines
 from averment.model import EntityKind
 

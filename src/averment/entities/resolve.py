@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from averment.entities.compare import key_of
-from averment.entities.gather import Node, Sets, gather, kinds_of
+from averment.entities.gather import gather, kinds_of
 from averment.entities.gazetteer import country_named
 from averment.entities.locate import Located, locate
 from averment.entities.romanise import fold
+from averment.entities.sets import Node, Sets
 from averment.entities.speakers import Named, speaker_links
 from averment.model import (
     Claim,

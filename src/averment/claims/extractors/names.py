@@ -11,10 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
-from averment.claims.proper import Style, Word, read
-from averment.claims.runs import (
-    Run,
-    Vocabulary,
+from averment.claims.namewords import (
     adjectives,
     capitals,
     common,
@@ -23,10 +20,10 @@ from averment.claims.runs import (
     given,
     heads,
     institutions,
-    listed_at,
     peoples,
-    runs,
 )
+from averment.claims.proper import Style, Word, read
+from averment.claims.runs import Run, Vocabulary, listed_at, runs
 from averment.claims.signs import Forms, judge
 from averment.claims.words import lines
 from averment.model import EntityKind, Mention, Passage, Reason, content_id
