@@ -121,3 +121,14 @@ def test_a_name_of_no_kind_takes_the_kind_it_has_elsewhere() -> None:
 def test_nothing_in_nothing_out() -> None:
     """An empty case has no entities."""
     assert resolve([], {}, []) == Resolved((), ())
+
+
+def test_a_company_is_known_by_its_first_word() -> None:
+    """Across documents too, unless another body begins with the same word."""
+    names = {"Corvin Tankers": "organization", "Corvin": "organization"}
+    other = {"Corvin Foundation": "organization"}
+    first, second = "Corvin Tankers paid.", "The firm Corvin denied it."
+    resolved, _ = case({first: names, second: names})
+    assert [e.name for e in resolved.entities] == ["Corvin Tankers"]
+    resolved, _ = case({first: names, second: names, "The Corvin Foundation is a museum.": other})
+    assert sorted(e.name for e in resolved.entities) == ["Corvin", "Corvin Foundation", "Corvin Tankers"]

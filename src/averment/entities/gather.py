@@ -268,6 +268,7 @@ def _across(texts: Mapping[str, str], members: Members, sets: Sets) -> None:
             _known(nodes, sets)
             _abbreviated(nodes, members, sets)
             _lone_bodies(nodes, sets)
+            _lone_companies(nodes, sets)
         if kind in VARIED:
             _variants(nodes, members, sets)
         if kind is Kind.PERSON:
@@ -361,3 +362,17 @@ def _lone_bodies(nodes: Sequence[Node], sets: Sets) -> None:
         for node in (n for n in nodes if n.key == key):
             if len(roots) == 1 and sets.find(node) not in {sets.find(n) for n in fits}:
                 sets.join(node, fits[0], 0.55, "Possible: it is the only body of this kind in the case.")
+
+
+def _lone_companies(nodes: Sequence[Node], sets: Sets) -> None:
+    """A company's first word alone meets the only body that begins with it, a company."""
+    opening: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        first, *rest = node.key.split()
+        if rest:
+            opening[first].append(node)
+    for node in nodes:
+        longer = opening.get(node.key, [])
+        plain = all(word in company_words() for n in longer for word in n.key.split()[1:])
+        if plain and len({sets.find(n) for n in longer}) == 1:
+            sets.join(node, longer[0], 0.6, "It is the first word of only one body in the case, a company.")
