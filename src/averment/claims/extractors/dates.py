@@ -429,7 +429,8 @@ def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) ->
 def _base(reading: Reading, expression: Relative, zone: str) -> tuple[Interval | None, str, float]:
     """The time a relative expression counts from, its words, and how sure that is."""
     last, now = reading.story.get(zone), reading.now
-    if expression.story and last:
+    loose = last and expression.day_of_month and last.interval[0] != last.interval[1]
+    if expression.story and last and not loose:
         return last.interval, last.words, 0.7
     if expression.story and not expression.day_of_month:
         return None, "", 0
