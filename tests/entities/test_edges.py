@@ -80,6 +80,10 @@ def edges(text: str, *claims: Claim) -> tuple[Edge, ...]:
             "Ilse Brandt was a director of Port Line until June 2020.",
             ("director_of", "Ilse Brandt", "Port Line"),
         ),
+        (
+            "The books name Port Line, and Port Line, they say, belongs to Ilse Brandt.",
+            ("owner_of", "Ilse Brandt", "Port Line"),
+        ),
         ("Ilse Brandt is linked to Port Line.", ("linked", "Ilse Brandt", "Port Line")),
     ],
 )

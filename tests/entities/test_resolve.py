@@ -132,3 +132,11 @@ def test_a_company_is_known_by_its_first_word() -> None:
     assert [e.name for e in resolved.entities] == ["Corvin Tankers"]
     resolved, _ = case({first: names, second: names, "The Corvin Foundation is a museum.": other})
     assert sorted(e.name for e in resolved.entities) == ["Corvin", "Corvin Foundation", "Corvin Tankers"]
+
+
+def test_a_name_of_no_kind_takes_that_of_its_only_firm_bearer() -> None:
+    """A lone family name elsewhere known as a person's is that person; its kind is not guessed otherwise."""
+    resolved, _ = case({"Mira Kolvar left.": {"Mira Kolvar": "person"}, "Ask Kolvar.": {"Kolvar": "other"}})
+    assert [(e.kind.value, e.name) for e in resolved.entities] == [("person", "Mira Kolvar")]
+    resolved, _ = case({"Mira Kolvar left.": {"Mira Kolvar": "person"}, "Ask Belden.": {"Belden": "other"}})
+    assert ("other", "Belden") in [(e.kind.value, e.name) for e in resolved.entities]

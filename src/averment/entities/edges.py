@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, TypeVar
 
+from averment.entities.cues import Cue, cues
 from averment.entities.gazetteer import countries
-from averment.entities.lists import entries
 from averment.model import (
     Claim,
     Edge,
@@ -79,39 +79,6 @@ SIDES: Final[Mapping[EdgeType, tuple[frozenset[EntityKind], frozenset[EntityKind
     EdgeType.SANCTIONED_BY: (PARTIES, ACTORS | {EntityKind.PLACE}),
     EdgeType.LINKED: (PARTIES, PARTIES),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that state a link."""
-
-    type: EdgeType
-    source_left: bool
-    pair: bool  # both names follow: "from X to Y"
-    words: re.Pattern[str]
-    before_target: tuple[str, ...]
-    direct: bool  # the other name follows at once, small words aside
-    tight: bool  # the name before stands at once before them: a possessive, a bare role
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """The rows of edge-cues.txt."""
-    found = []
-    for line in entries("edge-cues"):
-        kind, side, *middle, needed = (cell.strip() for cell in re.split(r" \|(?= |$)", line))
-        words = " |".join(middle)
-        direct = bool(re.search(r"(?:\bof|\bby|\bfor|,\?|from|\bin\)|\bat\))\)?$", words))
-        words = words.replace(" ", r"\s")
-        start = "" if words.startswith("[’']") else r"(?<![\w-])"
-        pattern = re.compile(
-            rf"{start}(?:{words})(?![\w-])" if words[-1].isalpha() else rf"{start}(?:{words})"
-        )
-        before = tuple(word.strip() for word in needed.split(",") if word.strip())
-        found.append(
-            Cue(EdgeType(kind), side == "left", side == "pair", pattern, before, direct, words.endswith(",?"))
-        )
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +210,12 @@ def _match(
         )
     if left is None or right is None or _passive(text, cue, words[0]):
         return
+    ends: set[tuple[str, str]] = set()
     for one in (left, *_joined(text, here, left, -1)):
         for other in (right, *_joined(text, here, right, 1)):
             source, target = (one, other) if cue.source_left else (other, one)
-            if source.entity != target.entity:
+            if source.entity != target.entity and (source.entity, target.entity) not in ends:
+                ends.add((source.entity, target.entity))
                 yield Found(cue, words, source, target, possible)
 
 

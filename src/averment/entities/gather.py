@@ -30,6 +30,7 @@ SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
 WEAK: Final = frozenset(
     {"words", "part", "row", "none", "speaks"}
 )  # signs of the claims room that prove little
+DOUBTFUL: Final = 0.7  # a given name alone, with an article before it, is no firm sign of a person
 LONE_BONES: Final = 3
 VARIED: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.VESSEL})
 
@@ -73,6 +74,8 @@ def kinds_of(mentions: Sequence[Mention]) -> Mapping[str, EntityKind]:
 def _marks(quote: str, kind: EntityKind) -> Iterator[str]:
     """The forms under which a name may come again: whole, without legal form, by its first word."""
     yield key_of(quote, Kind.OTHER)
+    if kind is Kind.PERSON and " " in quote:
+        yield key_of(quote, kind).split()[-1]
     if kind is Kind.ORGANIZATION:
         key = key_of(quote, kind)
         first, *rest = key.split()
@@ -85,6 +88,7 @@ def _settled(mention: Mention, firm: Mapping[str, Counter[EntityKind]]) -> Entit
     """The kind that most firm mentions of the name have, or the mention's own."""
     quote = mention.passage.quote
     weak = mention.kind is Kind.OTHER or bool(WEAK & set(mention.reason.used))
+    weak = weak or ("given" in mention.reason.used and mention.reason.score < DOUBTFUL)
     mark = key_of(quote, Kind.OTHER) if quote.isascii() else _bones(quote)
     known: Mapping[EntityKind, int] = firm.get(mark, {}) if weak or not quote.isascii() else {}
     best = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))
