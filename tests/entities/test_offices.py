@@ -59,4 +59,6 @@ def test_family_name_first() -> None:
     """Ms Tae is Tae Min Sol; without the honorific a first word proves nothing across documents."""
     names = ["Tae Min Sol", "Tae"]
     assert together(["Tae Min Sol owns it.", "Ms Tae denied it."], names)[1, "Tae"] == "Tae Min Sol"
+    found = together(["Tae Min Sol owns it.", "Ms Tae denied it.", "Ask the lawyer of Tae."], names)
+    assert found[2, "Tae"] == "Tae Min Sol"
     assert together(["Tae Min Sol owns it.", "The word Tae is short."], names)[1, "Tae"] == "Tae"

@@ -337,7 +337,7 @@ def _family_first(texts: Mapping[str, str], nodes: Sequence[Node], members: Memb
         firsts = [n for n in full if n.key.split()[0] == node.key]
         if sets.find(node) in taken or len({sets.find(n) for n in firsts}) != 1:
             continue
-        if is_family_name(texts, members[node]):
+        if any(is_family_name(texts, members[n]) for n in nodes if n.key == node.key):
             sets.join(
                 node, firsts[0], 0.6, "It is the first word of only one full name, used as family name."
             )
