@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from averment.incidents.compare import COMPARATORS
 from averment.incidents.ground import Difference, Ground
 from averment.incidents.index import Index
 from averment.model import Claim, Conflict, ConflictKind, Incident, Reason, Verdict, content_id
+
+WITHIN: Final = frozenset({ConflictKind.ARITHMETIC, ConflictKind.TEXT_URL})  # may lie in one sentence
 
 
 def find_conflicts(
@@ -24,7 +27,7 @@ def find_conflicts(
     found: dict[str, Conflict] = {}
     for rule, (kind, compare) in COMPARATORS.items():
         for difference in compare(ground):
-            original = _original(difference, copies, by_id)
+            original = _original(kind, difference, copies, by_id)
             if original is None:
                 continue
             conflict = _conflict(rule, kind, original, repeated)
@@ -40,10 +43,22 @@ def _better(conflict: Conflict) -> tuple[float, bool, bool]:
     return conflict.reason.score, conflict.verdict is Verdict.CONFLICT, conflict.incident is not None
 
 
-def _original(found: Difference, copies: Mapping[str, str], by_id: Mapping[str, Claim]) -> Difference | None:
-    """The difference between the origins of two claims; None between a claim and its own copy."""
+def _holds(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims stands inside of the other: a sentence never disputes its own clause."""
+    return a.passage.document == b.passage.document and (
+        (a.passage.start <= b.passage.start and b.passage.end <= a.passage.end)
+        or (b.passage.start <= a.passage.start and a.passage.end <= b.passage.end)
+    )
+
+
+def _original(
+    kind: ConflictKind, found: Difference, copies: Mapping[str, str], by_id: Mapping[str, Claim]
+) -> Difference | None:
+    """The difference between the origins of two claims; None between a claim and its copy or its clause."""
     a, b = (by_id[copies.get(c.id, c.id)] for c in (found.a, found.b))
     if a.id == b.id and found.a.id != found.b.id:
+        return None
+    if a.id != b.id and kind not in WITHIN and _holds(a, b):
         return None
     return replace(found, a=a, b=b)
 

@@ -15,3 +15,12 @@ STANCES = [
 def test_professed_support_and_reported_opposition(a: str, b: str, count: int) -> None:
     """One party, one thing, two stances; abbreviations are written out."""
     assert len(verdicts("stance", a, b.replace("Orvanian", "Orvane's"))) == count
+
+
+def test_never_having_refused_is_no_refusal() -> None:
+    """A denied act against something is set against the act, and never against its own repetition."""
+    never = "Orvane: Orvane has never refused to hand over the recordings of the Harbour Panel."
+    again = "Orvane's office has never refused to hand over the recordings of the Harbour Panel."
+    declined = "Orvane declined to hand over the recordings of the Harbour Panel."
+    assert verdicts("stance", never, again) == []
+    assert verdicts("stance", never, declined) == ["conflict"]

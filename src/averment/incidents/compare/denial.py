@@ -6,6 +6,7 @@ from typing import Final
 
 from averment.incidents.figures import dates_meet, dates_within
 from averment.incidents.ground import Difference, Ground, Saying, speaker_name
+from averment.incidents.places import CAPITAL
 from averment.incidents.words import finder
 from averment.model import Level, Polarity, Verdict
 
@@ -28,6 +29,8 @@ def find(ground: Ground) -> list[Difference]:
             by_stem[word].append(saying)
     found: list[Difference] = []
     for number, saying in enumerate(sayings):
+        if asks(saying):
+            continue
         if is_blanket(ground, saying):
             found.extend(_blanket(ground, sayings[:number], saying))
         elif saying.denied:
@@ -55,7 +58,7 @@ def _blanket(ground: Ground, before: tuple[Saying, ...], denial: Saying) -> list
         and 0 < denial.sentence - s.sentence <= NEAR
         and s.claim.polarity in ASSERTING
         and finder("accusation").search(s.quote)
-        and not _same_voice(s, denial)
+        and not same_voice(s, denial)
     ]
     if not near:
         return []
@@ -74,16 +77,24 @@ def _nearby(ground: Ground, before: tuple[Saying, ...], denial: Saying) -> list[
         and 0 <= denial.sentence - s.sentence <= NEAR
         and s.claim.polarity in ASSERTING
         and not s.denied
-        and not _same_voice(s, denial)
+        and not same_voice(s, denial)
         and s.claim.id != denial.claim.id
     ]
     if denial.claim.polarity is Polarity.DENIED:
-        hits = [s for s in near if denial.words & ground.subjects(ground.sentence_text(s))]
+        hits = [s for s in near if not asks(s) and _repeats(ground, s, denial)]
     else:
         answered = finder("blanket_denial").search(_around(ground, denial))
         hits = [s for s in near if answered and finder("accusation").search(s.quote)]
     last = max((s.sentence for s in hits), default=0)
     return [_pair(ground, s, denial, 0.6) for s in hits if s.sentence == last]
+
+
+def _repeats(ground: Ground, saying: Saying, denial: Saying) -> bool:
+    """Whether a denial takes up words of a claim's sentence, more than the names in it."""
+    sentence = ground.sentence_text(saying)
+    shared = denial.words & ground.subjects(sentence)
+    named = ground.subjects(" ".join(re.findall(CAPITAL, sentence)))
+    return bool(shared - named or shared & saying.words)
 
 
 def _taken_as_fact(ground: Ground, saying: Saying) -> bool:
@@ -101,7 +112,13 @@ def _around(ground: Ground, saying: Saying) -> str:
     return " ".join(text[s.start : s.end] for s in rows)
 
 
-def _same_voice(a: Saying, b: Saying) -> bool:
+def asks(saying: Saying) -> bool:
+    """Whether a claim asks or demands: neither says what is so."""
+    question = saying.claim.polarity is Polarity.QUESTION or saying.quote.rstrip(" \"'”’)").endswith("?")
+    return question or bool(finder("demands").search(saying.quote))
+
+
+def same_voice(a: Saying, b: Saying) -> bool:
     """Whether both claims go back to one named speaker."""
     attributed = Level.VOICE not in {a.claim.level, b.claim.level}
     return attributed and a.speaker == b.speaker and a.speaker[0] == "named"
@@ -132,9 +149,10 @@ def _opposes(ground: Ground, other: Saying, denial: Saying) -> bool:
     """Whether an assertion says positively what the denial says negatively."""
     if (
         other.denied
+        or asks(other)
         or _copied(other, denial)
         or other.claim.polarity not in ASSERTING
-        or _same_voice(other, denial)
+        or same_voice(other, denial)
         or _one_author(other, denial)
         or _taken_as_fact(ground, denial)
         or not dates_meet(dates_within(ground, other), dates_within(ground, denial))

@@ -37,12 +37,9 @@ def _stance(
     ground: Ground, saying: Saying, name: str
 ) -> tuple[Saying, frozenset[str], frozenset[str]] | None:
     """(claim, who, what) of a professed or reported stance; None when there is none."""
-    match = finder(name).search(saying.quote)
-    if (
-        match is None
-        or (name == "oppose" and saying.denied)
-        or (name == "support" and _negated(saying, match))
-    ):
+    matches = finder(name).finditer(saying.quote)
+    match = next((m for m in matches if not _negated(saying, m)), None)
+    if match is None or (name == "oppose" and saying.claim.polarity is Polarity.DENIED):
         return None
     p = saying.claim.passage
     before = saying.quote[: match.start()]
