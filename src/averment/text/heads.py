@@ -6,6 +6,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
+from averment.text.commenters import NAMED as COMMENTER
 from averment.text.dates import stated
 from averment.text.draft import Facts
 from averment.text.words import alternatives, word_set
@@ -27,6 +28,7 @@ FORM_LINES: Final = 4
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*(?:GMT|UTC|Z|[A-Z]{3,4}|[ap]\.?m))")
 REACH: Final = 8  # blocks at the head in which bylines are looked for
 LINE: Final = 160
+IMPRINT: Final = 8  # lines of a head with body, office, number, place and date
 NAME: Final = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}"
 PLACE: Final = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*(?:[ ,/]{1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]*){0,5}"
 NAMED: Final = r"[^\W\d_a-zа-я][\w.'’-]*(?:[ ,-]{1,2}[^\W\d_a-zа-я][\w.'’-]*){0,5}"  # words with capitals
@@ -120,6 +122,8 @@ def find_bylines(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
     found: list[Block] = []
     for number, block in enumerate(blocks):
         if number >= REACH or not block.free:
+            if number < REACH and block.kind is SegmentKind.HEADER and block.reason is not COMMENTER:
+                _dates_of_rows(text, list(lines(text, block)), facts)
             found.append(block)
             continue
         parts = _head_lines(text, block, facts)
@@ -141,10 +145,42 @@ def _head_lines(text: str, block: Block, facts: Facts) -> list[Block]:
         if reason is None:
             break
         reasons.append(reason)
+    if not reasons and _is_imprint(text, rows):
+        return _imprint(text, block, rows, facts)
     parts = split(text, block, [start for start, _ in rows[1 : len(reasons) + 1]]) if reasons else [block]
     for part, reason in zip(parts, reasons, strict=False):
         part.label(SegmentKind.HEADER, reason)
     return parts
+
+
+def _is_imprint(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Whether a block is a few short lines and no paragraph: body, office, place and date."""
+    words = [text[slice(*row)] for row in rows]
+    return 1 < len(rows) <= IMPRINT and all(
+        len(row) <= LINE and row[-1] not in ".!?;," and "\t" not in row for row in words
+    )
+
+
+def _imprint(text: str, block: Block, rows: list[tuple[int, int]], facts: Facts) -> list[Block]:
+    """The one line of an imprint that gives a date, or all of it when more than a title stands above."""
+    found = _dates_of_rows(text, rows, facts)
+    if found is None:
+        return [block]
+    if len(rows) > 2:  # noqa: PLR2004 - a title and a date
+        block.label(SegmentKind.HEADER, DATED)
+        return [block]
+    parts = split(text, block, [rows[1][0]])
+    parts[1].label(SegmentKind.HEADER, DATED)
+    return parts
+
+
+def _dates_of_rows(text: str, rows: list[tuple[int, int]], facts: Facts) -> int | None:
+    """Take the date of the one line that is a date or a place and date; several are a list of events."""
+    dated = [n for n, row in enumerate(rows) if _line(text[slice(*row)], Facts()) is DATED]
+    if len(dated) != 1:
+        return None
+    _line(text[slice(*rows[dated[0]])], facts)
+    return dated[0]
 
 
 def _line(words: str, facts: Facts) -> Reason | None:
@@ -217,7 +253,7 @@ def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
     colon = match[0].rstrip().endswith(":")
     told = match["agency"] or match["wire"] or match["date"]
     alone = match["place"].isupper() and not colon and not text[match.end() : match.end() + 3].isupper()
-    if not rest or not (told or alone):
+    if not rest or not (told or alone) or (colon and _returns(text, match["place"])):
         return [block]
     head.label(SegmentKind.HEADER, DATELINE, alone=True)
     agency = match["agency"]
@@ -230,6 +266,11 @@ def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
         "published-dateline@1",
     )
     return [head, *rest]
+
+
+def _returns(text: str, place: str) -> bool:
+    """Whether the words before a colon begin other lines too: then they name who speaks."""
+    return len(re.findall(rf"^{re.escape(place)}\b[^:\n]{{0,60}}:", text, re.MULTILINE)) > 1
 
 
 @cache

@@ -10,6 +10,8 @@ from averment.text.draft import Facts
 from averment.text.headings import find_headings, find_title
 from averment.text.heads import find_bylines, find_fields, find_slug
 from averment.text.leftovers import find_leftovers
+from averment.text.letterheads import find_letterhead, speak_release
+from averment.text.letters import find_letters
 from averment.text.quoting import find_forwarded, find_quoted
 from averment.text.signatures import find_signatures
 from averment.text.statements import find_statements
@@ -32,6 +34,7 @@ def lay_out(text: str, facts: Facts) -> list[Block]:
     blocks = find_forwarded(text, blocks)
     blocks = find_leftovers(text, blocks)
     find_slug(text, blocks, facts)
+    find_letterhead(text, blocks)
     if facts.title is None:
         blocks, facts.title = find_title(text, blocks)
     blocks = find_bylines(text, blocks, facts)
@@ -45,8 +48,12 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
         if block.free:
             _label_shape(text[block.start : block.end], block)
     blocks = find_turns(text, blocks)
+    turns = any(block.kind is SegmentKind.TRANSCRIPT_TURN for block in blocks)
+    letterhead = None if turns else find_letterhead(text, blocks)
     find_headings(text, blocks)
+    find_letters(text, blocks)
     find_statements(text, blocks)
+    speak_release(text, blocks, letterhead)
     return blocks
 
 

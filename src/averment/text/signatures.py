@@ -16,10 +16,24 @@ CREDIT_CHARS: Final = 300
 REACH: Final = 6  # blocks at the head in which a greeting is looked for
 
 
+def is_signature(block: Block) -> bool:
+    """Whether a block was found to be a letter's signature."""
+    return block.reason is SIGNED
+
+
 @cache
-def _greeting() -> re.Pattern[str]:
+def greeting() -> re.Pattern[str]:
     """A line that greets and ends in a comma, a colon, an exclamation mark."""
     return re.compile(rf"(?:{alternatives('salutations')})\b[^\n]{{0,80}}[,!:]\Z", re.IGNORECASE)
+
+
+@cache
+def signed_mark() -> re.Pattern[str]:
+    """The mark before the name of who signed: "(Signed)", "Signed:", "/s/"."""
+    words = alternatives("signed")
+    return re.compile(
+        rf"(?:[(\[]\s*(?:{words})\.?\s*[)\]]|(?:{words})\.?\s*:|/s/)[ \t]*\n?[ \t]*", re.IGNORECASE
+    )
 
 
 @cache
@@ -43,8 +57,10 @@ def find_signatures(text: str, blocks: list[Block], facts: Facts) -> None:
                 r"\s+in\s+[^,]+?(?=\s+and\s|,|\Z)", "", credit["who"]
             ).strip(" .")
         return
+    if signed_mark().match(words):
+        return  # of a letter, which may be somebody else's
     rows = list(lines(text, last))
-    greeted = any(_greeting().match(text[block.start : block.end]) for block in free[:REACH])
+    greeted = any(greeting().match(text[block.start : block.end]) for block in free[:REACH])
     if greeted and len(rows) <= 3 and is_name(text[slice(*rows[0])]):  # noqa: PLR2004 - name, office, body
         last.label(SegmentKind.HEADER, SIGNED, alone=True)
         facts.author = facts.author or text[slice(*rows[0])]
