@@ -1,8 +1,11 @@
 """The records of differences: one per pair and kind, in reading order, the strongest of several."""
 
+from dataclasses import replace
+
 from tests.incidents.making import Page, case, pairs, related, words
 
 from averment.incidents import relate
+from averment.model import Passage, Polarity
 
 BLAST = "On 4 May 2031 an explosion shook the harbour in Lisk."
 FIRST = f"{BLAST} It killed 12 people, 3 of them children."
@@ -34,3 +37,15 @@ def test_sums_on_the_same_rows_keep_their_own_ids() -> None:
 def test_nothing_is_compared_in_a_single_statement() -> None:
     """One claim contradicts nothing."""
     assert relate(case(Page("a", BLAST), places=("Lisk",))).conflicts == ()
+
+
+def test_a_sentence_never_disputes_its_own_clause() -> None:
+    """“Owner denies that the crane fell” holds “the crane fell”; neither is set against the other."""
+    contents = case(
+        Page("a", "Owner denies: the old crane in Lisk fell on the harbour wall."), places=("Lisk",)
+    )
+    inner = contents.claims[0]
+    p = inner.passage
+    cut = Passage.cut("a", contents.texts["a"], 0, p.end)
+    outer = replace(inner, id="clm-outer", passage=cut, polarity=Polarity.ASSERTED, speaker="Clerk")
+    assert [c for c in relate(replace(contents, claims=(outer, inner))).conflicts if c.kind == "denial"] == []

@@ -114,6 +114,8 @@ def _in_sentence(index: Index, document: str, number: int, sentence: Sentence) -
         near_spots = [p for p in spots if _nearest(heads, p.start, p.end) is head]
         if len(heads) > 1:
             near_dates = near_dates or [d for d in dates if _adjacent(head, d)]
+        if head.lastgroup in FOLLOWS and len(dates) == 1 and not narrow(dates[0].when):
+            near_dates = near_dates or dates  # “a collapse in 2016 in which four people died”
         found.append(_happening(index, document, (number, sentence), (head, near_dates, near_spots)))
     return found
 

@@ -20,6 +20,9 @@ PART: Final = re.compile(
     r"\b(?:including|of whom|of which|of them|among them|in addition|another|other)\b[^.;]{0,24}\Z",
     re.IGNORECASE,
 )
+STATE: Final = re.compile(
+    r"\s*(?:remain|remains|remained|(?:is|are|was|were)(?:\s+still)?|still)\s+", re.IGNORECASE
+)
 STOP: Final = re.compile(r"[;:.!?]|,\s")
 
 
@@ -109,7 +112,7 @@ def _figure(ground: Ground, saying: Saying, stated: StatedQuantity) -> Figure | 
         label=label,
         unit=stated.quantity.unit if not outcome else None,
         outcome=outcome,
-        role=_role(before) or _role(after),
+        role=_aboard(stated, thing, before, after) or _role(before) or _role(after),
         groups=frozenset(stem(m[0].casefold()) for m in finder("subgroups").finditer(tail)),
         people=_people(stated, after),
         subject=around,
@@ -152,6 +155,10 @@ def _before(ground: Ground, stated: StatedQuantity, limit: int) -> str:
 def _thing(stated: StatedQuantity, after: str, before: str) -> tuple[str | None, str, bool]:
     """(class or stem, label, whether it is an outcome for people) of what is counted."""
     quantity = stated.quantity
+    state = STATE.match(after)
+    told = row_finder("outcomes").match(after, state.end()) if state else None
+    if told and told.lastgroup == "missing":
+        return "missing", "the missing", True
     named = " ".join([quantity.what or "", stated.passage.quote])
     nouns = row_finder("counted").search(named)
     own = _last_noun(quantity.what or stated.passage.quote)
@@ -169,7 +176,9 @@ def _thing(stated: StatedQuantity, after: str, before: str) -> tuple[str | None,
     if quantity.unit:
         _, of, substance = stated.passage.quote.partition(" of ")
         rest = sorted(content(f"{quantity.what or ''} {substance if of else after}"))
-        return f"{quantity.unit} {' '.join(rest[:1])}".strip(), f"the same {quantity.unit}s", False
+        spilled = _role(before) == "spilled" or _role(after) == "spilled"
+        kind = "spilled" if spilled else " ".join(rest[:1])  # who spilled what is compared by its words
+        return f"{quantity.unit} {kind}".strip(), f"the same {quantity.unit}s", False
     nouns = nouns or (row_finder("counted").search(after) if own is None else None)
     if nouns:
         key = nouns.lastgroup or ""
@@ -199,6 +208,13 @@ def _last_noun(phrase: str) -> str | None:
     words = [t.word for t in tokens(phrase) if not t.word[0].isdigit() and t.word not in stops()]
     words = [w for w in words if not finder("scope").fullmatch(w) and not finder("number_words").fullmatch(w)]
     return words[-1] if words else None
+
+
+def _aboard(stated: StatedQuantity, thing: str | None, before: str, after: str) -> str | None:
+    """The role of people who are carried; None for all else."""
+    carried = thing == "person" and stated.quantity.unit is None
+    words = (before, after, stated.passage.quote, stated.quantity.what or "")
+    return "aboard" if carried and any(finder("aboard").search(w) for w in words) else None
 
 
 def _role(words: str) -> str | None:

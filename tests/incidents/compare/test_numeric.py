@@ -71,3 +71,38 @@ def test_an_unknown_role_leaves_a_pair_unclear() -> None:
     a = "Guild: the miners declared 23 sites with old blasting powder."
     b = "Union: the miners found out about 19 places with old blasting powder."
     assert verdicts("numeric", a, b) == ["unclear"]
+
+
+CARRIED = [
+    ("Owner: the ferry was carrying 260 passengers.", "Port: there were 214 persons on board.", ["unclear"]),
+    ("Owner: the ferry was carrying 260 passengers.", "Port: the quay has room for 214 persons.", []),
+    ("Owner: the Tarn Queen was carrying 260 passengers.", "Port: the Orla Rose had 214 people on board.", []),
+    ("Guild: about 900 tonnes of oil were spilled.", "Port: 180 tonnes of fuel entered the water.", ["unclear"]),
+    ("Guild: about 900 tonnes of oil were spilled.", "Port: 180 tonnes of fuel lay in the depot.", []),
+    ("Guild: about 900 tonnes of oil were spilled.", "Port: more than 700 tonnes of fuel entered the water.", []),
+    ("Guild: 900 tonnes of heavy oil were spilled.", "Port: 180 tonnes of heavy oil were spilled.", ["conflict"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), CARRIED)
+def test_people_aboard_and_what_was_spilled_need_no_incident(a: str, b: str, expected: list[str]) -> None:
+    """A case has one ferry and one spill most often: open, unless the words agree too; other names are others."""
+    assert verdicts("numeric", a, b) == expected
+
+
+def test_a_passage_that_gives_both_numbers_leaves_it_open() -> None:
+    """Who quotes one estimate to put another beside it does not stand for the first."""
+    both = "Board: they say 180 tonnes of heavy oil were spilled, measurements give 670 tonnes."
+    single = "Guild: 670 tonnes of heavy oil were spilled."
+    assert verdicts("numeric", both, single) == ["unclear"]
+
+
+def test_a_lower_count_of_those_still_missing_replaces_an_earlier_one() -> None:
+    """People are found; that more were missing before is no contradiction."""
+    first = f"{BLAST} It killed 2 people and left 17 people missing."
+    assert verdicts("numeric", first, f"{BLAST} It killed 2 people and 5 people remain missing.") == [
+        "superseded"
+    ]
+    assert verdicts("numeric", first, f"{BLAST} It killed 2 people and left 5 people missing.") == [
+        "conflict"
+    ]

@@ -1,7 +1,12 @@
 """Allegations and the sentences that answer them."""
 
 import pytest
-from tests.incidents.making import BLAST, verdicts
+from tests.incidents.making import BLAST, related, verdicts
+
+from averment.incidents.compare import retort
+from averment.incidents.ground import Ground
+from averment.incidents.index import Index
+from averment.model import Verdict
 
 ANSWERED = [
     ("Guild: the silo had a crack at its foot.\nThis does not correspond to reality.", ["conflict"]),
@@ -36,10 +41,15 @@ def test_a_named_allegation_is_found_in_other_documents(said: str, expected: lis
 
 def test_what_there_was_none_of_is_looked_for_in_the_same_incident() -> None:
     """A warning of another event is another warning."""
-    said = f"{BLAST} Guild: on 4 May 2031 three bakers and a porter heard a warning from the tower before the explosion in Lisk."
-    none = "Board: there was no warning before the explosion in Lisk on {}."
-    assert "unclear" in verdicts("denial", said, none.format("4 May 2031"))
-    assert verdicts("denial", said, none.format("9 June 2031")) == []
+    said = (
+        f"{BLAST}\nGuild: on 4 May 2031 three bakers, a porter and some old tailors walking home along the quay "
+        "heard a warning rung from the clock tower shortly before the explosion in Lisk."
+    )
+    none = "Board: there was no warning in the long hours before the explosion in Lisk on {}."
+    for day, expected in (("4 May 2031", [Verdict.UNCLEAR]), ("9 June 2031", [])):
+        relation, contents = related(said, none.format(day), places=("Lisk",))
+        found = retort.find(Ground(Index.of(contents), relation.incidents))
+        assert [d.verdict for d in found] == expected
 
 
 @pytest.mark.parametrize("asked", ["? Why has the guild not published the harbour ledger?", "Mayor: the guild should not hide the harbour ledger."])  # fmt: skip

@@ -1,16 +1,20 @@
 """Counts of the same thing that cannot both be right."""
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
 
 from averment.incidents.figures import Figure, dates_meet, figures
-from averment.incidents.ground import Difference, Ground, speaker_name
+from averment.incidents.ground import Difference, Ground, names, speaker_name
 from averment.incidents.words import finder
 from averment.model import Bound, Polarity, Quantity, Verdict
 
 CLOSE: Final = 0.05  # relative; within it a round number may be the same count
 SHARED: Final = 2  # stems that two counts outside of any incident must share
+ALONE: Final = frozenset({"aboard", "spilled"})
+REMAIN: Final = re.compile(r"\b(?:remain|remains|remained|still)\b", re.IGNORECASE)
 LARGE: Final = 200  # counts of one thing that are compared pair by pair
 SILENT: Final = frozenset({Polarity.HYPOTHETICAL, Polarity.QUESTION})
 
@@ -18,20 +22,22 @@ SILENT: Final = frozenset({Polarity.HYPOTHETICAL, Polarity.QUESTION})
 def find(ground: Ground) -> list[Difference]:
     """Pairs of counts of one thing: in one incident, or of one subject and role in the case."""
     blocks: dict[str, list[Figure]] = defaultdict(list)
+    beside: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures(ground):
+        beside[figure.saying.claim.id].append(figure)
         if figure.saying.claim.polarity not in SILENT and not figure.part:
             blocks[figure.thing].append(figure)
     found = [
         difference
         for key in sorted(blocks)
         for a, b in combinations(blocks[key][:LARGE], 2)
-        for difference in [_compare(ground, a, b)]
+        for difference in [_compare(ground, a, b, beside)]
         if difference is not None
     ]
     return found + _contrasts(ground)
 
 
-def _compare(ground: Ground, a: Figure, b: Figure) -> Difference | None:
+def _compare(ground: Ground, a: Figure, b: Figure, beside: Mapping[str, list[Figure]]) -> Difference | None:
     """One pair; None when the two do not count the same thing or agree."""
     if a.saying.claim.id == b.saying.claim.id or a.unit != b.unit or _says_same(a.quantity, b.quantity):
         return None
@@ -39,6 +45,10 @@ def _compare(ground: Ground, a: Figure, b: Figure) -> Difference | None:
     if not _same_subject(a, b, in_incident=incident is not None):
         return None
     verdict, why = judge(a, b)
+    if verdict is Verdict.CONFLICT and (_holds_both(a, b, beside) or _holds_both(b, a, beside)):
+        verdict, why = Verdict.UNCLEAR, "one of the two passages gives both numbers"
+    if verdict is Verdict.CONFLICT and incident is None and _alone(a, b) and not _same_words(a, b):
+        verdict, why = Verdict.UNCLEAR, "that both count the same is only inferred"
     if verdict is Verdict.CONFLICT and a.role != b.role and not _same_breath(a, b) and not a.outcome:
         verdict, why = Verdict.UNCLEAR, "what was done with them is known of one count only"
     if verdict is Verdict.COMPATIBLE and incident is None:
@@ -48,6 +58,14 @@ def _compare(ground: Ground, a: Figure, b: Figure) -> Difference | None:
         f"for {a.label}; {why}."
     )
     return Difference(a.saying.claim, b.saying.claim, verdict, detail, 0.8, incident, (a.stated, b.stated))
+
+
+def _holds_both(a: Figure, b: Figure, beside: Mapping[str, list[Figure]]) -> bool:
+    """Whether the claim of a spilled quantity also gives one in the same unit that the other satisfies."""
+    return a.role == "spilled" and any(
+        f is not a and f.unit == b.unit is not None and f.quantity.overlaps(b.quantity)
+        for f in beside[a.saying.claim.id]
+    )
 
 
 def _same_subject(a: Figure, b: Figure, *, in_incident: bool) -> bool:
@@ -60,8 +78,26 @@ def _same_subject(a: Figure, b: Figure, *, in_incident: bool) -> bool:
         return False
     if a.role is None and b.role is None and not in_incident:
         return False
+    if not in_incident and _alone(a, b):
+        return _same_names(a, b)
     need = 1 if in_incident else SHARED
     return len(a.subject & b.subject) >= need
+
+
+def _alone(a: Figure, b: Figure) -> bool:
+    """Whether two counts are of those carried or of what was spilled, which a case has most often once."""
+    return a.role == b.role and a.role in ALONE
+
+
+def _same_words(a: Figure, b: Figure) -> bool:
+    """Whether two counts share what tells them from other counts."""
+    return len(a.subject & b.subject) >= SHARED
+
+
+def _same_names(a: Figure, b: Figure) -> bool:
+    """Whether the names around two counts allow one subject: one has none, or both have one in common."""
+    first, second = names(a.saying.quote), names(b.saying.quote)
+    return not (first and second) or bool(first & second)
 
 
 def _same_breath(a: Figure, b: Figure) -> bool:
@@ -82,6 +118,8 @@ def judge(a: Figure, b: Figure) -> tuple[Verdict, str]:  # noqa: PLR0911 - one l
         return Verdict.COMPATIBLE, "one number satisfies both"
     if _rounded(a.quantity, b.quantity):
         return Verdict.ROUNDING, "one is the other in round figures"
+    if _dwindled(a, b):
+        return Verdict.SUPERSEDED, "people are found, so a later count of the missing is lower"
     if _updated(a, b):
         return Verdict.SUPERSEDED, "one is stated as a later count than the other"
     return Verdict.CONFLICT, "no number satisfies both"
@@ -101,6 +139,28 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     loose = Bound.ABOUT in {a.bound, b.bound}
     rough = any(v == v.to_integral_value() and v % 100 == 0 for v in (x, y))
     return near and (loose or rough)
+
+
+def _dwindled(a: Figure, b: Figure) -> bool:
+    """Whether two counts of the missing come from different days, the later one lower."""
+    first, second = a.published, b.published
+    if a.thing != "missing":
+        return False
+    for here, there in ((a, b), (b, a)):
+        if REMAIN.search(f"{here.stated} {here.after}") and _lower(here, there):
+            return True
+    if not first or not second or first.overlaps(second):
+        return False
+    if first.earliest is None or second.earliest is None:
+        return False
+    early, late = (a, b) if first.earliest < second.earliest else (b, a)
+    return _lower(late, early)
+
+
+def _lower(a: Figure, b: Figure) -> bool:
+    """Whether one count is surely the lower one."""
+    high, low = a.quantity.high, b.quantity.low
+    return high is not None and low is not None and high < low
 
 
 def _updated(a: Figure, b: Figure) -> bool:
