@@ -274,6 +274,13 @@ class TestZones:
         )
         assert [(c.level, c.speaker) for c in claims] == [(Level.SECTION, "Harl Ministry")] * 2
 
+    def test_what_was_never_said_is_not_asserted(self) -> None:
+        """“We have never claimed that X” is no assertion of X."""
+        claims = read(
+            "We have never claimed that the crew was drunk.", SegmentKind.QUOTED_STATEMENT, "Harl Ministry"
+        )
+        assert {c.polarity for c in claims} == {Polarity.HEDGED}
+
     def test_a_comment_is_its_commenters(self) -> None:
         """And never the article's."""
         (claim,) = read("Well done.", SegmentKind.COMMENT, "Otto")

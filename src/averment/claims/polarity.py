@@ -8,6 +8,13 @@ from averment.claims.words import lines
 from averment.model import Polarity
 
 ASKING: Final = re.compile(r"(?:whether|if|who|what|why|when|where|how|which)\b", re.IGNORECASE)
+# "We have never claimed that X" asserts nothing of X.
+UNSAID: Final = re.compile(
+    r"\b(?:never|not|n['’]t)\s+(?:been\s+)?"
+    r"(?:said|say|claimed|claim|asserted|assert|alleged|allege|stated|state|suggested|suggest|confirmed|confirm)"
+    r"\s+that\b",
+    re.IGNORECASE,
+)
 HEDGING_CUES: Final = frozenset({"opinion"})
 
 
@@ -40,7 +47,7 @@ def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str
         return Polarity.QUESTION, softener
     if kind == "deny":
         return (Polarity.HEDGED if negated else Polarity.DENIED), softener
-    if negated:
+    if negated or UNSAID.search(content):
         return Polarity.HEDGED, softener
     imagined = _pattern("hypotheticals").search(content)
     if imagined and imagined.start() < max(12, len(content) // 3):
