@@ -47,7 +47,7 @@ CORPORA = {
     corpus.name: corpus
     for corpus in (
         Corpus("example", EXAMPLE / "documents", EXAMPLE / "gold.json"),
-        Corpus("held-out", HELD_OUT / "documents", HELD_OUT / "gold.json"),
+        Corpus("strait", HELD_OUT / "documents", HELD_OUT / "gold.json"),
         Corpus("seeds", SHARED / "seeds", SHARED / "gold" / "seeds.json"),
     )
 }
