@@ -1,4 +1,4 @@
-"""The held-out case is whole: its made document matches its source, its labels match the words of its documents."""
+"""The strait case is whole: its made document matches its source, its labels match the words of its documents."""
 
 import json
 import runpy
