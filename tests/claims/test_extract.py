@@ -71,6 +71,7 @@ NOBODY = [
     "We explained this twice.",
     "The council met on 3 May in the town hall.",
     "The company released video last week.",
+    "The Harl Ministry has responded to the media allegations over the “draft resolution on the mandate”.",
     "The pilot found a way through the strait.",
     "The clerk answered with reference to paragraph 4 of the letter.",
     "That costs 40 dollars per student, even in Lorn.",

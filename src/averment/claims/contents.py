@@ -30,6 +30,7 @@ HEARER_JOINS: Final = frozenset(
         "network",
     ]
 )
+ANSWERING: Final = frozenset({"respond", "reply", "answer"})
 CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
 ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
 TIMES: Final = frozenset({"late", "early", "yesterday", "today", "last", "as", "when", "while"})
@@ -85,8 +86,8 @@ def _quoted_content(line: Line, after: int, verb: CueVerb, at: int) -> Span | No
     """A quotation or colon behind the verb; "called X “Y”" is taken with its verb."""
     tokens = line.sentence.tokens
     quoted = _quotation_after(line, after)
-    if quoted is None:
-        return None
+    if quoted is None or (verb.lemma in ANSWERING and not _quotes_at_once(tokens, after)):
+        return None  # "responded to the allegations over the “draft”" says nothing of its own
     whole = after < len(tokens) and not tokens[after].quotation and tokens[after].low not in {":", ","}
     if not (whole and verb.takes("n")):
         return quoted
