@@ -175,7 +175,7 @@ def _label(spoken: list[Happening], when: When | None, place: str | None) -> str
     titles = Counter(m.title for m in spoken if m.title)
     heads = Counter(" ".join(m.head.split()).casefold() for m in spoken if not m.consequence)
     names = titles or heads or Counter(m.head.casefold() for m in spoken)
-    what = min(names, key=lambda w: (-names[w], w))
+    what = min(names, key=lambda w: (-names[w], w)).removesuffix(" the").removesuffix(" a")
     return ", ".join([what, *([place] if place else []), *([_span(when)] if when else [])])
 
 
