@@ -54,8 +54,10 @@ def find_letters(text: str, blocks: list[Block]) -> None:
             first, head = number + 1, announced
             continue
         signed = _sender_below(text, blocks, number, headed=head is not None)
+        if signed is None:
+            continue
         start = first if head else _greeted(text, blocks, first, number)
-        if signed is not None and start is not None:
+        if start is not None:
             _speak(text, blocks[start:number], replace(signed, heading=head.heading if head else None))
             first, head = number + 1, None
     _speak(text, blocks[first:], head)
@@ -117,7 +119,7 @@ def _greeted(text: str, blocks: list[Block], first: int, number: int) -> int | N
     """Where a letter without a heading begins: at its greeting; None when it greets nobody."""
     for place in range(number - 1, first - 1, -1):
         block = blocks[place]
-        if block.free and greeting().match(text[block.start : block.end]):
+        if block.free and greeting().match(text, block.start, block.end):
             return place
     return None
 
