@@ -47,18 +47,18 @@ SCARE_WORDS: Final = 3  # blanks in a quotation too short to stand for what was 
 REACH: Final = 16  # tokens between a verb and its "that", colon or quotation
 
 
-def content_after(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Span | None, float, int | None]:
+def content_after(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Span | None, float]:
     """Content behind the cue: after "that", a quotation at once, bare, a quotation further on, an object."""
     that = that_clause(line, after, REACH)
     if that and (verb.takes("t") or verb.takes("q")):
-        return (_before_but(line, that) if verb.kind == "deny" else that), 0.9, None
+        return (_before_but(line, that) if verb.kind == "deny" else that), 0.9
     if not _quotes_at_once(line.sentence.tokens, after):
         bare = _clause_content(line, after, verb)
         if bare:
-            return bare, 0.7, None
+            return bare, 0.7
     quoted = _quoted_content(line, after, verb, at)
     if quoted:
-        return quoted, 0.9, None
+        return quoted, 0.9
     return _object_content(line, after, verb, at=at)
 
 
@@ -95,23 +95,21 @@ def _quoted_content(line: Line, after: int, verb: CueVerb, at: int) -> Span | No
     return Span(tokens[at].start, end) if quoted.start < end else None
 
 
-def _object_content(
-    line: Line, after: int, verb: CueVerb, *, at: int
-) -> tuple[Span | None, float, int | None]:
+def _object_content(line: Line, after: int, verb: CueVerb, *, at: int) -> tuple[Span | None, float]:
     """The verb with its object or infinitive."""
     tokens = line.sentence.tokens
     if after >= len(tokens):
-        return None, 0.0, None
+        return None, 0.0
     if verb.kind == "publish" and not _publishes_about(tokens, after):
-        return None, 0.0, None
+        return None, 0.0
     later = _skip_time(tokens, after)
     if later >= len(tokens) or tokens[later].low in {".", "!"}:
-        return None, 0.0, None  # "announced on Monday"
+        return None, 0.0  # "announced on Monday"
     of = verb.takes("o") and tokens[after].low == "of"
     infinitive = verb.takes("i") and tokens[after].low == "to"
     if of or infinitive or (verb.takes("n") and not _bare_end(tokens, after)):
-        return Span(tokens[at].start, _object_end(line, after)), 0.6, None
-    return None, 0.0, None
+        return Span(tokens[at].start, _object_end(line, after)), 0.6
+    return None, 0.0
 
 
 def _publishes_about(tokens: tuple[Token, ...], after: int) -> bool:

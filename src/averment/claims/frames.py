@@ -1,6 +1,6 @@
 """An attribution found in a sentence, before speakers are resolved."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from averment.claims.sentences import Sentence, Span
 
@@ -17,7 +17,6 @@ class Frame:
     speaker: Span | None = None  # None: the speaker of the frame before in the same sentence
     relays: tuple[Span, ...] = ()  # outer hands named in the frame, outermost first
     negated: bool = False  # "did not confirm that"
-    notes: tuple[str, ...] = field(default=())
 
     @property
     def start(self) -> int:

@@ -148,7 +148,7 @@ def _with_content(
     after = (speaker.last if speaker and inverted else at) + 1
     cue = _cue(tokens, at, at)
     relays, after = addressee(tokens, after, verb)
-    content, score, cue_end = content_after(line, after, verb, at=at)
+    content, score = content_after(line, after, verb, at=at)
     first = min(at, speaker.first) if speaker else at
     backward = content_before(line, first)
     quoted = first > 0 and any(t.quotation for t in tokens[max(0, first - 2) : first])
@@ -163,7 +163,7 @@ def _with_content(
         return Frame(cue, verb.kind, None, RULE, 0.6, named, relays, negated)
     if content is None:
         return None
-    return Frame(Span(cue.start, cue_end or cue.end), verb.kind, content, RULE, score, named, relays, negated)
+    return Frame(cue, verb.kind, content, RULE, score, named, relays, negated)
 
 
 def _cue(tokens: tuple[Token, ...], first: int, last: int) -> Span:
