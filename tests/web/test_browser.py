@@ -112,6 +112,12 @@ def visit(browser: Any, address: str) -> Iterator[Any]:
     assert troubles == []
 
 
+def follow(page: Any, selector: str) -> None:
+    """Clicks what leads elsewhere and waits until it is there: a click alone returns before the next page does."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 pytestmark = [pytest.mark.browser, pytest.mark.loopback]
 
 
@@ -133,7 +139,7 @@ def test_copy(visit: Any, key: str) -> None:
 def test_one_click(visit: Any, claim: Any) -> None:
     """Without JavaScript, one click from a claim shows its words, marked and in view."""
     page = visit(f"/claim/{claim.id}", java_script_enabled=False)
-    page.click("a.passage >> nth=0")
+    follow(page, "a.passage >> nth=0")
     marked = page.locator("article.text mark.asked").all_text_contents()
     assert "".join(marked) == claim.passage.quote
     assert page.locator(f"#c-{claim.id}").count() == 1
@@ -153,12 +159,12 @@ def test_filters_without_script(visit: Any) -> None:
     """Without JavaScript the claims can be searched, narrowed down and widened again."""
     page = visit("/", java_script_enabled=False)
     page.fill("#find", "fire")
-    page.click("text=Search >> nth=-1")
+    follow(page, "text=Search >> nth=-1")
     assert page.locator("article.claim").count() == 1
-    page.click("text=Take all away")
-    page.click("section.facet a:has-text('denied')")
+    follow(page, "text=Take all away")
+    follow(page, "section.facet a:has-text('denied')")
     assert page.locator("article.claim").count() == 2
-    page.click("article.claim a.passage >> nth=0")
+    follow(page, "article.claim a.passage >> nth=0")
     assert page.locator("mark.asked").count() > 0
     page.go_back()
     assert "polarity=denied" in page.url
