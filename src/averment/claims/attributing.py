@@ -76,7 +76,9 @@ def _speaker(zone: Zone, frame: Frame, spoken: list[tuple[Frame, Resolved]]) -> 
         myself = zone.text[frame.speaker.start : frame.speaker.end].lower() in SELF
         if myself and zone.speakers.own is None:
             return None  # "we" in the author's own text is the author
-        return zone.speakers.resolve(frame.speaker, zone.count)
+        if frame.speaker not in zone.resolved:
+            zone.resolved[frame.speaker] = zone.speakers.resolve(frame.speaker, zone.count)
+        return zone.resolved[frame.speaker]
     if not spoken:
         return None
     first = spoken[-1][1]

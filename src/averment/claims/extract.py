@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from averment.claims import polarity
+from averment.claims import polarity, reader
 from averment.claims.attributing import attribute, carry_on, hold_floor
 from averment.claims.clauses import (
     PRONOUNS,
@@ -14,6 +14,7 @@ from averment.claims.clauses import (
     subject_after,
     subject_before,
 )
+from averment.claims.ensemble import merged, within
 from averment.claims.frames import Frame
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
@@ -47,10 +48,10 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a document, in the order of their passages, each id once."""
     found: dict[str, Claim] = {}
-    for segment in segments:
-        if segment.kind in SILENT:
-            continue
-        zone = Zone(document, text, segment, dates, Speakers(text, segment.speaker))
+    spoken = [segment for segment in segments if segment.kind not in SILENT]
+    marked = reader.marks(text, [s for s in spoken if _is_read(s) and s.kind is not SegmentKind.TABLE])
+    for segment in spoken:
+        zone = Zone(document, text, segment, dates, Speakers(text, segment.speaker), marked.get(segment.id))
         _read_zone(zone)
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
@@ -63,16 +64,27 @@ def _read_zone(zone: Zone) -> None:
         _read_rows(zone, start, end)
         return
     record = _is_record(zone)
-    for paragraph in paragraphs(zone.text, start, end):
+    split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
+    learned = reader.frames(zone.marked, [s for _, inside in split for s in inside])
+    for paragraph, inside in split:
         zone.floor = None
-        quoted = quotations(zone.text, paragraph.start, paragraph.end)
-        for sentence in sentences(zone.text, paragraph.start, paragraph.end, quoted):
-            _read_sentence(zone, sentence)
+        for sentence in inside:
+            _read_sentence(zone, sentence, within(sentence, learned))
             if record and sentence.start == paragraph.start and FLOOR.match(zone.text, sentence.start):
                 last = zone.speakers.last(zone.count, 0)
                 zone.floor = Resolved(last.name, last.at) if last else None
             zone.before = sentence
             zone.count += 1
+
+
+def _sentences(text: str, paragraph: Span) -> list[Sentence]:
+    quoted = quotations(text, paragraph.start, paragraph.end)
+    return list(sentences(text, paragraph.start, paragraph.end, quoted))
+
+
+def _is_read(segment: Segment) -> bool:
+    """Whether there is a reader for its language."""
+    return segment.language is None or segment.language in READ_LANGUAGES
 
 
 def _is_record(zone: Zone) -> bool:
@@ -90,9 +102,11 @@ def _read_rows(zone: Zone, start: int, end: int) -> None:
             _own_words(zone, span)
 
 
-def _read_sentence(zone: Zone, sentence: Sentence) -> None:
-    english = zone.segment.language is None or zone.segment.language in READ_LANGUAGES
+def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None:
+    english = _is_read(zone.segment)
     frames = frames_in(zone, sentence) if english else []
+    if zone.marked is not None:
+        frames = merged(frames, learned)
     if zone.speaks:
         _own_words(zone, Span(sentence.start, sentence.end))
     _remember_subject(zone, sentence)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from averment.claims.reader import Tagged
 from averment.claims.sentences import Sentence, Span
 from averment.claims.speakers import Resolved, Speakers
 from averment.model import Claim, Document, Level, Passage, Relay, Segment, SegmentKind, StatedDate
@@ -23,11 +24,13 @@ class Zone:
     segment: Segment
     dates: tuple[StatedDate, ...]
     speakers: Speakers
+    marked: Tagged | None = None  # what the learned reader marked; None where it did not read
     count: int = 0  # sentences read
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
     claims: list[Claim] = field(default_factory=list)
+    resolved: dict[Span, Resolved] = field(default_factory=dict)  # a speaker whose words go on
 
     @property
     def outer(self) -> tuple[Relay, ...]:

@@ -1,12 +1,15 @@
 """The annotated corpus: readable text with marks in square brackets, as corpus/README.md describes it.
 
-In: the text of one annotated file. Out: the plain words and, beside them, spans in code points of those words.
+In: the text of one annotated file. Out: the plain words and, beside them, spans in code points of those
+words.
 """
+
+# ruff: noqa: EM102, TRY003 - each message tells the annotator what to do, where it is raised
 
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,7 +110,9 @@ def _head(head_text: str, name: str) -> dict[str, str]:
     for number, line in enumerate(head_text.splitlines(), 1):
         key, colon, value = line.partition(": ")
         if not colon or key not in HEAD or not value.strip():
-            raise BadAnnotation(f"{name}:{number}: “{line}” is no head line; use one of {', '.join(sorted(HEAD))}")
+            raise BadAnnotation(
+                f"{name}:{number}: “{line}” is no head line; use one of {', '.join(sorted(HEAD))}"
+            )
         head[key] = value.strip()
     missing = [key for key in NEEDED if key not in head]
     if missing:
@@ -118,70 +123,99 @@ def _head(head_text: str, name: str) -> dict[str, str]:
 
 
 def _body(body: str, name: str, first_line: int) -> tuple[str, tuple[Mark, ...], tuple[ZoneMark, ...]]:
-    plain: list[str] = []
-    length = 0
-    marks: list[Mark] = []
-    zones: list[ZoneMark] = []
-    stack: list[_Open] = []
+    page = _Page(name)
     for number, line in enumerate(body.splitlines(keepends=True), first_line):
+        page.line = number
         if line.startswith("%%"):
-            if stack:
-                raise BadAnnotation(f"{name}:{number}: the mark {stack[-1].kind} of line {stack[-1].line} is still open")
-            zones.append(_zone(line, f"{name}:{number}", length))
+            page.check_closed("is still open where a part begins")
+            page.zones.append(_zone(line, page.where, page.length))
             continue
-        for piece in _pieces(line, f"{name}:{number}", number, stack, marks, length):
-            plain.append(piece)
-            length += len(piece)
-        if stack and not line.strip():
-            raise BadAnnotation(f"{name}:{number}: the mark {stack[-1].kind} of line {stack[-1].line} crosses a paragraph")
-    if stack:
-        raise BadAnnotation(f"{name}: the mark {stack[-1].kind} of line {stack[-1].line} is never closed by ]")
-    text = "".join(plain)
-    ends = [zone.start for zone in zones[1:]] + [len(text)]
-    closed = tuple(ZoneMark(z.kind, z.speaker, z.start, end) for z, end in zip(zones, ends, strict=False))
-    return text, tuple(sorted(marks, key=lambda m: (m.start, -m.end))), closed
+        page.take(line)
+        if not line.strip():
+            page.check_closed("crosses a paragraph")
+    page.check_closed("is never closed by ]")
+    ends = [zone.start for zone in page.zones[1:]] + [page.length]
+    closed = tuple(replace(zone, end=end) for zone, end in zip(page.zones, ends, strict=False))
+    return "".join(page.plain), tuple(sorted(page.marks, key=lambda m: (m.start, -m.end))), closed
+
+
+@dataclass(slots=True)
+class _Page:
+    """The text while it is read: plain words on one side, marks on the other."""
+
+    name: str
+    line: int = 0
+    length: int = 0
+    plain: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    zones: list[ZoneMark] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        """File and line, for messages."""
+        return f"{self.name}:{self.line}"
+
+    def check_closed(self, trouble: str) -> None:
+        """Raise when a mark is open where none may be."""
+        if self.stack:
+            top = self.stack[-1]
+            raise BadAnnotation(f"{self.where}: the mark {top.kind} of line {top.line} {trouble}")
+
+    def take(self, line: str) -> None:
+        """Read one line of text."""
+        at = 0
+        while at < len(line):
+            if line[at : at + 2] in ESCAPES:
+                self._add(line[at + 1])
+                at += 2
+            elif line[at] == "[":
+                at = self._open(line, at)
+            elif line[at] == "]":
+                self._close()
+                at += 1
+            else:
+                end = next((n for n in range(at + 1, len(line)) if line[n] in "[]\\"), len(line))
+                self._add(line[at:end])
+                at = end
+
+    def _add(self, words: str) -> None:
+        self.plain.append(words)
+        self.length += len(words)
+
+    def _open(self, line: str, at: int) -> int:
+        found = MARK.match(line, at)
+        if not found:
+            opening = line[at : at + 20]
+            raise BadAnnotation(
+                f"{self.where}: “{opening}” opens no mark; a bracket of the text is written \\["
+            )
+        self.stack.append(_opened(found, self.where, self.length, self.line))
+        return found.end()
+
+    def _close(self) -> None:
+        if not self.stack:
+            raise BadAnnotation(f"{self.where}: a ] without its mark; a bracket of the text is written \\]")
+        top = self.stack.pop()
+        if top.start == self.length:
+            raise BadAnnotation(f"{self.where}: the mark {top.kind} holds no words")
+        self.marks.append(Mark(top.kind, top.frame, top.value, top.start, self.length))
 
 
 def _zone(line: str, where: str, start: int) -> ZoneMark:
     found = ZONE.match(line.rstrip("\n"))
     if not found or found[1] not in ZONES:
-        raise BadAnnotation(f"{where}: write “%% kind” or “%% kind | speaker”; kinds: {', '.join(sorted(ZONES))}")
+        kinds = ", ".join(sorted(ZONES))
+        raise BadAnnotation(f"{where}: write “%% kind” or “%% kind | speaker”; kinds: {kinds}")
     return ZoneMark(found[1], found[2], start, start)
-
-
-def _pieces(
-    line: str, where: str, number: int, stack: list[_Open], marks: list[Mark], length: int
-) -> Iterator[str]:
-    """The plain stretches of a line; opens and closes marks on the way."""
-    at = 0
-    while at < len(line):
-        if line[at : at + 2] in ESCAPES:
-            yield line[at + 1]
-            length, at = length + 1, at + 2
-        elif line[at] == "[":
-            found = MARK.match(line, at)
-            if not found:
-                raise BadAnnotation(f"{where}: “{line[at : at + 20]}” opens no mark; a bracket of the text is written \\[")
-            stack.append(_opened(found, where, length, number))
-            at = found.end()
-        elif line[at] == "]":
-            if not stack:
-                raise BadAnnotation(f"{where}: a ] without its mark; a bracket of the text is written \\]")
-            top = stack.pop()
-            if top.start == length:
-                raise BadAnnotation(f"{where}: the mark {top.kind} holds no words")
-            marks.append(Mark(top.kind, top.frame, top.value, top.start, length))
-            at += 1
-        else:
-            end = next((n for n in range(at + 1, len(line)) if line[n] in "[]\\"), len(line))
-            yield line[at:end]
-            length, at = length + end - at, end
 
 
 def _opened(found: re.Match[str], where: str, start: int, number: int) -> _Open:
     kind, frame, value = found[1], found[2], found[3]
     if (kind in "SCK") != bool(frame):
-        raise BadAnnotation(f"{where}: S, C and K carry the number of their frame (S1, C1, K1); other marks none")
+        raise BadAnnotation(
+            f"{where}: S, C and K carry the number of their frame (S1, C1, K1); other marks none"
+        )
     if kind == "C" and value and value not in CUE_KINDS:
         raise BadAnnotation(f"{where}: C{frame} is of no kind “{value}”; use one of {', '.join(CUE_KINDS)}")
     if kind == "S" and value and not value.startswith("="):
@@ -189,7 +223,9 @@ def _opened(found: re.Match[str], where: str, start: int, number: int) -> _Open:
     if kind == "D" and not (value and DATE.fullmatch(value)):
         raise BadAnnotation(f"{where}: a date is 2031, 2031-05, 2031-05-14, from..to or ?, not “{value}”")
     if kind == "Q" and not (value and QUANTITY.fullmatch(value)):
-        raise BadAnnotation(f"{where}: a quantity is “12 people”, “>=12 people”, “12..15 tonne”, not “{value}”")
+        raise BadAnnotation(
+            f"{where}: a quantity is “12 people”, “>=12 people”, “12..15 tonne”, not “{value}”"
+        )
     return _Open(kind, int(frame) if frame else None, value, start, number)
 
 
@@ -211,7 +247,7 @@ def _frames(marks: Iterable[Mark], text: str, name: str) -> Iterator[Attribution
 
 
 def main(paths: list[str]) -> int:
-    """Checks files or folders; prints what is wrong, or how much there is. Exit status 1 when a file is wrong."""
+    """Checks files or folders and prints what is wrong or how much there is; 1 when a file is wrong."""
     wrong = sentences = frames = documents = 0
     for path in paths:
         for file in sorted(Path(path).rglob("*.txt")) if Path(path).is_dir() else [Path(path)]:

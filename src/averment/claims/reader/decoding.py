@@ -1,7 +1,8 @@
 """From scores for every word to the likeliest well-formed spans.
 
-Viterbi over begin/inside/outside labels (Forney 1973): a span can only go on where one has begun. Transitions are the log
-probabilities of label pairs in the training labels, weighted by `weight`; what is forbidden stays forbidden at any weight.
+Viterbi over begin/inside/outside labels (Forney 1973): a span can only go on where one has begun.
+Transitions are the log probabilities of label pairs in the training labels, weighted by `weight`; what is
+forbidden stays forbidden at any weight.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class Labels:
 
     @classmethod
     def of(cls, names: Sequence[str], bigrams: Sequence[Sequence[float]], weight: float) -> "Labels":
-        """The table from log bigram probabilities; pairs that break a span are forbidden whatever the weight."""
+        """The table from log bigram probabilities; what breaks a span is forbidden at any weight."""
         table = weight * np.asarray(bigrams, dtype=np.float32)
         opening = np.zeros(len(names), dtype=np.float32)
         for to, name in enumerate(names):

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 
 from averment.claims.reader.decoding import Labels, Scores
 from averment.claims.reader.wording import Word, encoded
@@ -61,7 +61,7 @@ def _padded(coded: Sequence[tuple[list[int], list[int], list[int]]]) -> tuple[An
 
 @cache
 def load() -> Network | None:
-    """The shipped network, or None when AVERMENT_READER=rules asks for the rules alone or no weights are there."""
+    """The shipped network; None when there are no weights or AVERMENT_READER=rules."""
     if os.environ.get("AVERMENT_READER") == "rules" or not (WEIGHTS / "model.onnx").is_file():
         return None
     told = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
@@ -75,7 +75,9 @@ def load() -> Network | None:
         (WEIGHTS / "model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
     )
     labels = {
-        head: Labels.of(told["heads"][head]["labels"], told["heads"][head]["bigrams"], told["heads"][head]["weight"])
+        head: Labels.of(
+            told["heads"][head]["labels"], told["heads"][head]["bigrams"], told["heads"][head]["weight"]
+        )
         for head in HEADS
         if head != "cue"
     }

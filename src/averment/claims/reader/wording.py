@@ -1,8 +1,9 @@
-"""Text as the reader's network sees it: words in pieces, names replaced by one sign, windows of bounded length.
+"""Text as the reader's network sees it: words in pieces, names masked, windows of bounded length.
 
-Names are masked so that the network cannot know a party: exchanging two parties' names leaves its input, and so what it
-finds, as it was. Pieces are those of BERT's WordPiece (Devlin et al. 2019, arXiv 1810.04805; greedy longest match),
-written out here because the usual library brings a dozen network packages along for these twenty lines.
+Names are masked so that the network cannot know a party: exchanging two parties' names leaves its input,
+and so what it finds, as it was. Pieces are those of BERT's WordPiece (Devlin et al. 2019, arXiv 1810.04805;
+greedy longest match), written out here because the usual library brings a dozen network packages along for
+these twenty lines.
 """
 
 import re
@@ -21,14 +22,34 @@ WORD: Final = re.compile(r"[^\W_]+|[^\w\s]|_|\n\s*")
 JOINED: Final = re.compile(r"[ \t]*|[-‐’'.]|\. ")  # between two words of one name
 SENTENCE_END: Final = frozenset(".!?…:\n")
 QUOTES: Final = frozenset("\"'“”«»„‘’(—–-•*>")
-PARTICLES: Final = frozenset("al el bin bint ibn ben de da di du del van von der la le ul".split())
+PARTICLES: Final = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "van",
+        "von",
+        "der",
+        "la",
+        "le",
+        "ul",
+    ]
+)
 UNKNOWN, OPENS, CLOSES, NAME, BREAK = 100, 101, 102, 2, 3
 LONGEST_WORD: Final = 100  # code points; longer ones are unknown, as in BERT
 LONGEST_WINDOW: Final = 160  # pieces between the signs that open and close a window
 NAME_LISTS: Final = ("names-countries", "names-capitals", "names-given", "names-peoples", "names-acronyms")
 PLAIN_LISTS: Final = (
-    "names-common", "names-titles", "names-organizations", "names-subjects", "months", "datewords", "calendar",
-    "prepositions", "adverbs", "numerals", "outlets", "settings",
+    "names-common", "names-titles", "names-organizations", "names-subjects", "months", "datewords",
+    "calendar", "prepositions", "adverbs", "numerals", "outlets", "settings",
 )  # fmt: skip
 
 
@@ -45,7 +66,7 @@ class Case(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, a mark, a line break, or a whole masked name: where it stands and what the network gets for it."""
+    """A word, a mark, a line break, or a whole masked name: where it stands and its pieces."""
 
     start: int
     end: int
@@ -61,7 +82,7 @@ class NameSense:
     plain: frozenset[str]  # words that also stand without one
 
     def is_name(self, word: str, *, opens: bool) -> bool:
-        """Whether a word with a capital is (part of) a name; `opens` at the start of a sentence or quotation."""
+        """Whether a word with a capital is part of a name; `opens` at the start of a sentence."""
         low = word.lower()
         if low in _plain_words() and low not in PARTICLES:
             return False
@@ -101,7 +122,7 @@ def _listed_names() -> frozenset[str]:
 
 @cache
 def _plain_words() -> frozenset[str]:
-    """Words that are kept even with a capital: function words, offices, bodies, the calendar, verbs of saying."""
+    """Words kept even with a capital: function words, offices, bodies, the calendar, verbs of saying."""
     found = {"i"} | set(cue_verbs()) | set(cue_nouns()) | speaking_nouns()
     for name in PLAIN_LISTS:
         found |= {word.lower().strip("=+.") for word in words(name)}
@@ -109,7 +130,7 @@ def _plain_words() -> frozenset[str]:
 
 
 def name_sense(text: str) -> NameSense:
-    """What the whole document shows: which words have a capital inside sentences, and which stand without one."""
+    """Which words of a document have a capital inside sentences, and which stand without one."""
     names, plain = set[str](), set[str]()
     for raw in _raw(text, 0, len(text)):
         first = raw.text[0]
@@ -121,7 +142,7 @@ def name_sense(text: str) -> NameSense:
 
 
 def words_in(text: str, start: int, end: int, sense: NameSense | None) -> list[Word]:
-    """The words of a stretch in order; with a `sense`, each name is one masked word, without one none is masked."""
+    """The words of a stretch in order; with a `sense`, each name is one masked word."""
     found: list[Word] = []
     named: list[_Raw] = []
     pending: list[_Raw] = []  # particles that may turn out to stand inside a name
@@ -171,7 +192,7 @@ def _raw(text: str, start: int, end: int) -> Iterator[_Raw]:
         yield _Raw(match.start(), match.end(), word, opens)
         last = word[0]
         initial = last == "." and before is not None and before.isupper() and len(before) == 1
-        opens = (last in SENTENCE_END and not initial) or (opens and last in QUOTES) or last in "“«„\""
+        opens = (last in SENTENCE_END and not initial) or (opens and last in QUOTES) or last in '“«„"'
         before = word
 
 
@@ -209,7 +230,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 
 
 def windows(found: Sequence[Word], longest: int = LONGEST_WINDOW) -> Iterator[tuple[int, int]]:
-    """Ranges of words, each of at most `longest` pieces, cut at line breaks and sentence ends where there are any."""
+    """Ranges of words of at most `longest` pieces, cut at line breaks and sentence ends."""
     sums = [0]
     for word in found:
         sums.append(sums[-1] + len(word.pieces))
@@ -238,7 +259,7 @@ def _stops() -> frozenset[int]:
 
 
 def encoded(found: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
-    """Pieces and casing of a window between its opening and closing signs, and the place of each word's first piece."""
+    """Pieces and casing of a window with its signs, and the place of each word's first piece."""
     ids, cases, firsts = [OPENS], [0], []
     for word in found:
         firsts.append(len(ids))

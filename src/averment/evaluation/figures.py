@@ -1,0 +1,59 @@
+"""Figures with their intervals, resampled over documents: the sentences of one text fail together."""
+
+import random  # noqa: TID251 - resampling from a given seed
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+SAMPLES: Final = 1000
+MIDDLE: Final = 0.95
+RATIOS: Final[Mapping[str, tuple[str, str]]] = {
+    "speaker right, end to end": ("right", "labelled"),
+    "speaker right, given the content is found": ("right", "found"),
+    "content found": ("found", "labelled"),
+    "claims that touch a labelled content": ("claimed_right", "claimed"),
+    "quotations found": ("quotes_found", "quotes"),
+    "speaker of quotations": ("quotes_right", "quotes"),
+    "stance, given the speaker": ("stance_right", "stances"),
+    "dates": ("dates_right", "dates"),
+    "quantities": ("quantities_right", "quantities"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One ratio; `low` and `high` bound 95 % of the resampled ones (percentile bootstrap, Efron 1979)."""
+
+    name: str
+    hits: int
+    total: int
+    low: float
+    high: float
+
+    @property
+    def ratio(self) -> float:
+        """Hits of the total."""
+        return self.hits / self.total
+
+
+def figures(tallies: Sequence[Counter[str]], seed: int = 0) -> list[Figure]:
+    """All ratios that the documents' counts allow; the same seed gives the same intervals."""
+    found: list[Figure] = []
+    for name, (hit, of) in RATIOS.items():
+        pairs = [(t[hit], t[of]) for t in tallies if t[of]]
+        if pairs:
+            hits, total = sum(h for h, _ in pairs), sum(n for _, n in pairs)
+            found.append(Figure(name, hits, total, *_interval(pairs, seed)))
+    return found
+
+
+def _interval(pairs: Sequence[tuple[int, int]], seed: int) -> tuple[float, float]:
+    generator = random.Random(seed)  # noqa: S311 - resampling, no secret
+    ratios: list[float] = []
+    for _ in range(SAMPLES):
+        drawn = generator.choices(pairs, k=len(pairs))
+        ratios.append(sum(h for h, _ in drawn) / sum(n for _, n in drawn))
+    ratios.sort()
+    edge = round(SAMPLES * (1 - MIDDLE) / 2)
+    return ratios[edge], ratios[-1 - edge]

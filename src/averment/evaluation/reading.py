@@ -1,0 +1,213 @@
+"""An annotated document read as any other: what the claims room finds against what the annotator marked.
+
+In: an annotated document. Out: counts, never judgements; ratios and intervals are made in `figures`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from averment.claims import Extraction, extract
+from averment.evaluation.corpus import Annotated, Attribution, Mark
+from averment.model import (
+    Claim,
+    Document,
+    Level,
+    Passage,
+    Polarity,
+    ReadStatus,
+    Reason,
+    Segment,
+    SegmentKind,
+    StatedDate,
+    StatedQuantity,
+    When,
+)
+
+ZERO: Final = "0" * 64
+REASON: Final = Reason("annotated@1", 1.0, "The annotator marked this part.")
+STANCES: Final = {
+    "say": {Polarity.ASSERTED, Polarity.HEDGED},
+    "want": {Polarity.ASSERTED, Polarity.HEDGED, Polarity.HYPOTHETICAL},
+    "think": {Polarity.ASSERTED, Polarity.HEDGED},
+    "deny": {Polarity.DENIED},
+    "hedge": {Polarity.HEDGED},
+    "hypo": {Polarity.HYPOTHETICAL, Polarity.HEDGED},
+    "ask": {Polarity.QUESTION},
+}
+STOP: Final = frozenset(
+    {"the", "a", "an", "of", "and", "in", "for", "at", "to", "on", "mr", "mrs", "ms", "dr"}
+)
+COVER: Final = 0.5  # of a marked content that a claim must cover, as in the scorer of whole cases
+SHORTEST_QUOTATION: Final = 20  # code points; less is a word set in marks
+OPENS: Final = frozenset('"“«„‘')
+CLOSES: Final = frozenset('"”»“’')
+DAY: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def as_document(annotated: Annotated) -> tuple[Document, tuple[Segment, ...]]:
+    """The document as the text room would hand it over, its parts as the annotator drew them."""
+    head, text = annotated.head, annotated.text
+    published = When.on(date.fromisoformat(head["published"])) if "published" in head else None
+    document = Document(
+        id=head["id"],
+        exhibit=ZERO,
+        names=(head["id"] + ".txt",),
+        media_type="text/plain",
+        status=ReadStatus.READ,
+        text_sha256=ZERO,
+        chars=len(text),
+        reader="annotated@1",
+        title=head.get("title"),
+        author=head.get("author"),
+        publisher=head.get("publisher"),
+        published=published,
+    )
+    parts = [(z.kind, z.speaker, z.start, z.end) for z in annotated.zones]
+    if not parts or parts[0][2] > 0:
+        parts.insert(0, ("body", None, 0, parts[0][2] if parts else len(text)))
+    segments = [
+        Segment(
+            f"seg-{start}",
+            Passage.cut(document.id, text, start, end),
+            SegmentKind(kind),
+            REASON,
+            speaker,
+            language="en",
+        )
+        for kind, speaker, start, end in _trimmed(text, parts)
+    ]
+    return document, tuple(segments)
+
+
+def _trimmed(
+    text: str, parts: Iterable[tuple[str, str | None, int, int]]
+) -> Iterable[tuple[str, str | None, int, int]]:
+    for kind, speaker, start, end in parts:
+        inside = text[start:end]
+        if inside.strip():
+            first = start + len(inside) - len(inside.lstrip())
+            yield kind, speaker, first, start + len(inside.rstrip())
+
+
+def count(annotated: Annotated) -> Counter[str]:
+    """What was found, right and wrong, in one document."""
+    document, segments = as_document(annotated)
+    found = extract(document, annotated.text, segments)
+    tally = Counter[str]()
+    said = [c for c in found.claims if c.level is not Level.VOICE]
+    for frame in annotated.attributions:
+        if _is_counted(annotated.text, frame):
+            _count_one(annotated.text, frame, said, tally)
+    _precision(annotated, found, tally)
+    _dates(annotated, found.dates, tally)
+    _quantities(annotated, found.quantities, tally)
+    return tally
+
+
+def _is_counted(text: str, frame: Attribution) -> bool:
+    """Whether somebody other than the author says something; "we" and "I" are the voice of the part."""
+    own = all(text[s.start : s.end].lower() in {"i", "we"} for s in frame.sources)
+    return (
+        frame.kind != "act"
+        and bool(frame.speaker)
+        and frame.speaker != "?"
+        and bool(frame.contents)
+        and not own
+    )
+
+
+def _is_quotation(text: str, frame: Attribution) -> bool:
+    """Whether the content stands in quotation marks from its first word to its last."""
+    marked = [text[max(0, c.start - 1) : c.end + 1].strip(" ,.;:–—-\n") for c in frame.contents]
+    return all(len(m) > SHORTEST_QUOTATION and m[0] in OPENS and m[-1] in CLOSES for m in marked)
+
+
+def _count_one(text: str, frame: Attribution, said: list[Claim], tally: Counter[str]) -> None:
+    tally["labelled"] += 1
+    near = [c for c in said if any(_covers(c, content) for content in frame.contents)]
+    right = [c for c in near if same_speaker(frame.speaker or "", c.speaker or "")]
+    tally["found"] += bool(near)
+    tally["right"] += bool(right)
+    if _is_quotation(text, frame):
+        tally["quotes"] += 1
+        tally["quotes_found"] += bool(near)
+        tally["quotes_right"] += bool(right)
+    if right:
+        tally["stances"] += 1
+        tally["stance_right"] += right[0].polarity in STANCES[frame.kind]
+
+
+def _covers(claim: Claim, content: Mark) -> bool:
+    here = claim.passage
+    common = min(here.end, content.end) - max(here.start, content.start)
+    length = content.end - content.start
+    return common >= COVER * length and here.end - here.start <= max(4 * length, length + 400)
+
+
+def same_speaker(wanted: str, got: str) -> bool:
+    """Whether two ways of naming a speaker agree: one holds the other's telling words."""
+    one, other = _telling(wanted), _telling(got)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _telling(name: str) -> set[str]:
+    return set(re.findall(r"\w+", re.sub(r"['’]s\b", "", name.casefold()))) - STOP
+
+
+def _precision(annotated: Annotated, found: Extraction, tally: Counter[str]) -> None:
+    """Of the claims that name a speaker in running text, how many touch a marked content."""
+    marked = [c for f in annotated.attributions if f.kind != "act" for c in f.contents]
+    for claim in found.claims:
+        if claim.level not in {Level.QUOTE, Level.REPORTED}:
+            continue
+        if claim.reason.rule.startswith(("zone-voice", "holds-the-floor")):
+            continue
+        tally["claimed"] += 1
+        here = claim.passage
+        tally["claimed_right"] += any(m.start < here.end and here.start < m.end for m in marked)
+
+
+def _dates(annotated: Annotated, found: tuple[StatedDate, ...], tally: Counter[str]) -> None:
+    for mark in annotated.marks:
+        if mark.kind != "D" or mark.value in {None, "?"}:
+            continue
+        tally["dates"] += 1
+        wanted = _interval(mark.value or "")
+        near = [d for d in found if d.passage.start < mark.end and mark.start < d.passage.end]
+        tally["dates_right"] += any((d.when.earliest, d.when.latest) == wanted for d in near)
+
+
+def _interval(value: str) -> tuple[date | None, date | None]:
+    first, dots, last = value.partition("..")
+    return (_day(first, end=False), _day(last if dots else first, end=True))
+
+
+def _day(value: str, *, end: bool) -> date | None:
+    match = DAY.fullmatch(value)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year and month and day:
+        return date(year, month, day)
+    month = month or (12 if end else 1)
+    if not end:
+        return date(year or 1, month, 1)
+    following = date((year or 1) + (month == 12), month % 12 + 1, 1)  # noqa: PLR2004 - December
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def _quantities(annotated: Annotated, found: tuple[StatedQuantity, ...], tally: Counter[str]) -> None:
+    for mark in annotated.marks:
+        numbers = re.findall(r"\d+(?:\.\d+)?", (mark.value or "").split(" ")[0]) if mark.kind == "Q" else []
+        if not numbers:
+            continue
+        tally["quantities"] += 1
+        near = [q for q in found if q.passage.start < mark.end and mark.start < q.passage.end]
+        wanted = {float(number) for number in numbers}
+        right = [
+            q for q in near if wanted & {float(n) for n in (q.quantity.low, q.quantity.high) if n is not None}
+        ]
+        tally["quantities_right"] += bool(right)
