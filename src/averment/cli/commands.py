@@ -247,6 +247,35 @@ def doctor(
         raise typer.Exit(FAILED)
 
 
+@app.command("eval")
+def eval_(
+    name: Annotated[
+        str, typer.Argument(metavar="SET", help="corpus-test, corpus-dev, polnear-dev or speed.")
+    ] = "corpus-test",
+    folder: Annotated[
+        Path | None, typer.Option(help="Where the set lies; `corpus` here for the corpus.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Seed of the resampling behind the intervals.")] = 0,
+    json: Json = False,
+) -> None:
+    """Measure how often claims, dates and quantities are right, on labelled documents."""
+    from averment import evaluation
+    from averment.cli import telling
+
+    if name == "speed":
+        pace = evaluation.pace(folder or Path("corpus"))
+        if json:
+            as_json(pace)
+        else:
+            lines(telling.pace(pace))
+        return
+    measured = evaluation.measure(name, folder, seed)
+    if json:
+        as_json(measured)
+    else:
+        lines(telling.measured(measured))
+
+
 @contextmanager
 def _bar() -> Iterator[Bar]:
     """Progress while the block lasts."""

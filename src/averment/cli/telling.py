@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from averment.cli.showing import size
+from averment.evaluation import Measured, Pace
 from averment.pipeline import Account, Built, Check, Entry, Opened, Report, Status
 
 # A log that nobody outside holds can be rewritten as a whole: the message promises no more than was checked.
@@ -31,6 +32,27 @@ def built(result: Built) -> Iterator[str]:
     if result.partial or result.refused:
         yield f"{result.partial} read in part, {result.refused} not readable; `averment status` says why"
     yield "related anew" if result.related else "nothing to relate anew"
+
+
+def measured(result: Measured) -> Iterator[str]:
+    """The figures of a labelled set with their intervals, and how far scores can be trusted."""
+    yield f"{result.name}  fingerprint {result.fingerprint[:16]}"
+    for group in result.groups:
+        yield f"{group.name}: {group.documents} documents"
+        for one in group.figures:
+            share = f"{one.hits}/{one.total}"
+            yield f"  {one.name:<44} {share:>11}  {one.ratio:.3f}  [{one.low:.3f}, {one.high:.3f}]"
+    yield f"scores against rightness: expected calibration error {result.calibration_error:.3f}"
+    for bin_ in result.reliability:
+        right = bin_.right / bin_.total
+        edges = f"{bin_.low:.1f}-{bin_.high:.1f}"
+        yield f"  score {edges}: {bin_.total:>5} claims, mean {bin_.mean:.2f}, right {right:.2f}"
+
+
+def pace(result: Pace) -> Iterator[str]:
+    """How fast claims are read."""
+    yield f"{result.words} words in {result.seconds:.1f} s: {result.words / result.seconds:,.0f} words/s"
+    yield f"reader: {result.reader}; peak memory {result.peak_bytes / 1e6:.0f} MB"
 
 
 def opened(root: Path, result: Opened) -> Iterator[str]:

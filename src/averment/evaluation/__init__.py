@@ -4,5 +4,23 @@ Nothing here changes a case, and nothing that is measured here is imported by a 
 """
 
 from averment.evaluation.corpus import Annotated, Attribution, BadAnnotation, Mark, ZoneMark, load, read
+from averment.evaluation.figures import Figure
+from averment.evaluation.sets import SETS, Group, Measured, measure
+from averment.evaluation.speed import Pace, pace
 
-__all__ = ["Annotated", "Attribution", "BadAnnotation", "Mark", "ZoneMark", "load", "read"]
+__all__ = [
+    "SETS",
+    "Annotated",
+    "Attribution",
+    "BadAnnotation",
+    "Figure",
+    "Group",
+    "Mark",
+    "Measured",
+    "Pace",
+    "ZoneMark",
+    "load",
+    "measure",
+    "pace",
+    "read",
+]

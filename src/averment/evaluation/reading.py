@@ -6,6 +6,7 @@ In: an annotated document. Out: counts, never judgements; ratios and intervals a
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -37,6 +38,7 @@ STANCES: Final = {
     "hypo": {Polarity.HYPOTHETICAL, Polarity.HEDGED},
     "ask": {Polarity.QUESTION},
 }
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "his", "her", "their", "its"})
 STOP: Final = frozenset(
     {"the", "a", "an", "of", "and", "in", "for", "at", "to", "on", "mr", "mrs", "ms", "dr"}
 )
@@ -92,19 +94,35 @@ def _trimmed(
             yield kind, speaker, first, start + len(inside.rstrip())
 
 
-def count(annotated: Annotated) -> Counter[str]:
-    """What was found, right and wrong, in one document."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document read: counts, and for each claim its score and whether a label bears it out."""
+
+    counts: Counter[str]
+    outcomes: tuple[tuple[float, bool], ...]
+
+
+def read_through(annotated: Annotated, *, resolved: bool = True) -> Read:
+    """What was found, right and wrong, in one document.
+
+    `resolved`: the annotator named whom a pronoun means. Without that, a speaker is right where the
+    claim's words of attribution or its speaker's words are those marked.
+    """
     document, segments = as_document(annotated)
     found = extract(document, annotated.text, segments)
     tally = Counter[str]()
     said = [c for c in found.claims if c.level is not Level.VOICE]
     for frame in annotated.attributions:
         if _is_counted(annotated.text, frame):
-            _count_one(annotated.text, frame, said, tally)
-    _precision(annotated, found, tally)
+            near = [c for c in said if any(_covers(c, content) for content in frame.contents)]
+            right = [c for c in near if _is_right(annotated.text, frame, c, resolved=resolved)]
+            tally += _count_one(_is_quotation(annotated.text, frame), frame, near, right)
+    outcomes = tuple(_outcomes(annotated, found.claims, resolved=resolved))
+    tally["claimed"] = len(outcomes)
+    _touching(annotated, found, tally)
     _dates(annotated, found.dates, tally)
     _quantities(annotated, found.quantities, tally)
-    return tally
+    return Read(tally, outcomes)
 
 
 def _is_counted(text: str, frame: Attribution) -> bool:
@@ -125,19 +143,37 @@ def _is_quotation(text: str, frame: Attribution) -> bool:
     return all(len(m) > SHORTEST_QUOTATION and m[0] in OPENS and m[-1] in CLOSES for m in marked)
 
 
-def _count_one(text: str, frame: Attribution, said: list[Claim], tally: Counter[str]) -> None:
-    tally["labelled"] += 1
-    near = [c for c in said if any(_covers(c, content) for content in frame.contents)]
-    right = [c for c in near if same_speaker(frame.speaker or "", c.speaker or "")]
-    tally["found"] += bool(near)
-    tally["right"] += bool(right)
-    if _is_quotation(text, frame):
-        tally["quotes"] += 1
-        tally["quotes_found"] += bool(near)
-        tally["quotes_right"] += bool(right)
-    if right:
+def _count_one(
+    quoted: bool,  # noqa: FBT001 - of the content
+    frame: Attribution,
+    near: list[Claim],
+    right: list[Claim],
+) -> Counter[str]:
+    tally = Counter(labelled=1, found=int(bool(near)), right=int(bool(right)))
+    if quoted:
+        tally += Counter(quotes=1, quotes_found=int(bool(near)), quotes_right=int(bool(right)))
+    if right and frame.kind in STANCES:
         tally["stances"] += 1
         tally["stance_right"] += right[0].polarity in STANCES[frame.kind]
+    return tally
+
+
+def _is_right(text: str, frame: Attribution, claim: Claim, *, resolved: bool) -> bool:
+    if not resolved:
+        return _same_source(text, frame, claim)
+    return same_speaker(frame.speaker or "", claim.speaker or "")
+
+
+def _same_source(text: str, frame: Attribution, claim: Claim) -> bool:
+    """Whether a claim's speaker stands where the source is marked, or is a pronoun's under the same cue."""
+    if claim.speaker_at and any(_touch(claim.speaker_at, source) for source in frame.sources):
+        return True
+    pronoun = all(text[s.start : s.end].lower() in PRONOUNS for s in frame.sources)
+    return pronoun and claim.cue_at is not None and any(_touch(claim.cue_at, cue) for cue in frame.cues)
+
+
+def _touch(passage: Passage, mark: Mark) -> bool:
+    return passage.start < mark.end and mark.start < passage.end
 
 
 def _covers(claim: Claim, content: Mark) -> bool:
@@ -157,17 +193,35 @@ def _telling(name: str) -> set[str]:
     return set(re.findall(r"\w+", re.sub(r"['’]s\b", "", name.casefold()))) - STOP
 
 
-def _precision(annotated: Annotated, found: Extraction, tally: Counter[str]) -> None:
+def _attributed(found: Iterable[Claim]) -> Iterable[Claim]:
+    """Claims that name a speaker in running text, where the part itself does not give one."""
+    for claim in found:
+        in_text = claim.level in {Level.QUOTE, Level.REPORTED}
+        if in_text and not claim.reason.rule.startswith(("zone-voice", "holds-the-floor")):
+            yield claim
+
+
+def _touching(annotated: Annotated, found: Extraction, tally: Counter[str]) -> None:
     """Of the claims that name a speaker in running text, how many touch a marked content."""
     marked = [c for f in annotated.attributions if f.kind != "act" for c in f.contents]
-    for claim in found.claims:
-        if claim.level not in {Level.QUOTE, Level.REPORTED}:
-            continue
-        if claim.reason.rule.startswith(("zone-voice", "holds-the-floor")):
-            continue
-        tally["claimed"] += 1
-        here = claim.passage
-        tally["claimed_right"] += any(m.start < here.end and here.start < m.end for m in marked)
+    for claim in _attributed(found.claims):
+        tally["claimed_right"] += any(_touch(claim.passage, mark) for mark in marked)
+
+
+def _outcomes(
+    annotated: Annotated, found: Iterable[Claim], *, resolved: bool
+) -> Iterable[tuple[float, bool]]:
+    """Each attributed claim's score, and whether it touches a content of the speaker that it names."""
+    frames = [f for f in annotated.attributions if f.kind != "act"]
+    for claim in _attributed(found):
+        yield (
+            claim.reason.score,
+            any(
+                any(_touch(claim.passage, content) for content in frame.contents)
+                and _is_right(annotated.text, frame, claim, resolved=resolved)
+                for frame in frames
+            ),
+        )
 
 
 def _dates(annotated: Annotated, found: tuple[StatedDate, ...], tally: Counter[str]) -> None:
@@ -177,7 +231,12 @@ def _dates(annotated: Annotated, found: tuple[StatedDate, ...], tally: Counter[s
         tally["dates"] += 1
         wanted = _interval(mark.value or "")
         near = [d for d in found if d.passage.start < mark.end and mark.start < d.passage.end]
-        tally["dates_right"] += any((d.when.earliest, d.when.latest) == wanted for d in near)
+        tally["dates_right"] += any(_same_days((d.when.earliest, d.when.latest), wanted) for d in near)
+
+
+def _same_days(got: tuple[date | None, date | None], wanted: tuple[date | None, date | None]) -> bool:
+    """The same interval; where one end is open ("since Monday"), the other end alone."""
+    return all(want is None or have == want for have, want in zip(got, wanted, strict=True))
 
 
 def _interval(value: str) -> tuple[date | None, date | None]:

@@ -5,7 +5,7 @@ What goes out: marks per part, and frames like those of the rules.
 What never happens here: no name is seen by the network, and nothing is asked of another machine.
 """
 
-from averment.claims.reader.framing import frames, marks
+from averment.claims.reader.framing import frames, marks, version
 from averment.claims.reader.linking import Tagged
 
-__all__ = ["Tagged", "frames", "marks"]
+__all__ = ["Tagged", "frames", "marks", "version"]

@@ -31,6 +31,12 @@ def marks(text: str, segments: Sequence[Segment]) -> dict[str, Tagged]:
     return {s.id: found for s, found in zip(segments, tag(network, text, regions), strict=True)}
 
 
+def version() -> str:
+    """What reads: the network's version, or "rules" where it is not there."""
+    network = load()
+    return network.version if network else "rules"
+
+
 def frames(marked: Tagged | None, sentences: Sequence[Sentence]) -> list[Frame]:
     """The attributions in a segment's marks; those without a source are left to the author's own voice."""
     network = load()
