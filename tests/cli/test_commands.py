@@ -18,7 +18,20 @@ from averment.cli.showing import size, told
 from averment.pipeline import Progress
 
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
-COMMANDS = {"open", "init", "add", "build", "serve", "status", "verify", "export", "import", "demo", "doctor"}
+COMMANDS = {
+    "open",
+    "init",
+    "add",
+    "build",
+    "serve",
+    "status",
+    "verify",
+    "export",
+    "import",
+    "eval",
+    "demo",
+    "doctor",
+}
 HEAVY = {
     "sqlalchemy",
     "fastapi",
@@ -28,7 +41,10 @@ HEAVY = {
     "uvicorn",
     "lxml",
     "rich",
+    "onnxruntime",
+    "numpy",
     "averment.pipeline",
+    "averment.evaluation",
 }
 Answer = Callable[[], dict[str, object]]
 
