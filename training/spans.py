@@ -1,0 +1,73 @@
+"""The one form in which every data set is handed over: a text and labelled stretches of it, head by head."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+LEAD: Final = re.compile(r"[\s,;:–—-]*(?:that\b,?\s*)?")
+TAIL: Final = ".,;:"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A labelled stretch; offsets are code points of the text."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One document of a data set.
+
+    `heads` holds the spans of the heads that this data set annotates; a head that is absent is unknown
+    there, not empty. `unknown` are stretches where the head `names` must not be judged. `parts` are the
+    stretches that are read one by one; empty when the text is one part.
+    """
+
+    id: str
+    source: str
+    text: str
+    heads: Mapping[str, tuple[Span, ...]]
+    register: str = ""
+    unknown: tuple[tuple[int, int], ...] = ()
+    parts: tuple[tuple[int, int], ...] = field(default=())
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content without the conjunction before it and the stop or comma after it.
+
+    Data sets differ in what they count as part of a content; the labels are made alike, so that one head
+    can learn from all of them. A stop before a closing quotation mark stays.
+    """
+    lead = LEAD.match(text, start, end)
+    first = lead.end() if lead and lead.end() < end else start
+    last = end
+    while last > first and (text[last - 1].isspace() or text[last - 1] in TAIL):
+        last -= 1
+    return (first, last) if last > first else (start, end)
+
+
+def without_overlaps(spans: list[Span]) -> tuple[Span, ...]:
+    """The longest spans first, none touching another; ties go to the earlier one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.label)):
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def layered(contents: list[Span], depth: int = 2) -> tuple[tuple[Span, ...], ...]:
+    """Contents by how many other contents hold them: outermost, inside one, and so on; deeper ones are dropped.
+
+    Two contents of the same extent are one of the other; the second counts as inside the first.
+    """
+    layers: list[list[Span]] = [[] for _ in range(depth)]
+    ordered = sorted(contents, key=lambda s: (s.start, -s.end))
+    for at, span in enumerate(ordered):
+        level = sum(1 for other in ordered[:at] if other.start <= span.start and span.end <= other.end)
+        if level < depth:
+            layers[level].append(span)
+    return tuple(without_overlaps(layer) for layer in layers)
