@@ -51,7 +51,7 @@ def encoded(document: Labelled) -> list[Encoded]:
     """The parts of a document: with names masked for attributions, as written for names."""
     heads = dict(document.heads)
     names = heads.pop("names", None)
-    parts = []
+    parts: list[Encoded] = []
     if heads:
         parts += _parts(replace(document, heads=heads), masked=True)
     if names is not None:

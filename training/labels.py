@@ -88,7 +88,7 @@ def spans_of(head: str, numbers: Sequence[int], offsets: Sequence[tuple[int, int
 
 
 def bigrams(head: str, rows: Sequence[Sequence[int]]) -> list[list[float]]:
-    """How often one label follows another, counted from 0.5 (add-0.5 smoothing); unknown labels count nowhere."""
+    """How often one label follows another (add-0.5 smoothing); unknown labels count nowhere."""
     size = len(HEADS[head])
     counts = [[0.5] * size for _ in range(size)]
     for row in rows:

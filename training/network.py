@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 
 from averment.claims.reader.decoding import Labels, Scores, log_softmax, stretches
 from averment.claims.reader.network import Network

@@ -60,9 +60,9 @@ def without_overlaps(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def layered(contents: list[Span], depth: int = 2) -> tuple[tuple[Span, ...], ...]:
-    """Contents by how many other contents hold them: outermost, inside one, and so on; deeper ones are dropped.
+    """Contents by how many others hold them: outermost, inside one, and so on; deeper ones are dropped.
 
-    Two contents of the same extent are one of the other; the second counts as inside the first.
+    Of two contents of the same extent the second counts as inside the first.
     """
     layers: list[list[Span]] = [[] for _ in range(depth)]
     ordered = sorted(contents, key=lambda s: (s.start, -s.end))
