@@ -1,6 +1,7 @@
 """Passages become claims: every sentence is read once, with the voice of its zone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from averment.claims.clauses import (
 )
 from averment.claims.ensemble import merged, within
 from averment.claims.frames import Frame
+from averment.claims.people import people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
 from averment.claims.speakers import Resolved, Speakers
@@ -24,7 +26,9 @@ from averment.claims.zone import ZONE_LEVEL, Zone
 from averment.model import (
     Claim,
     Document,
+    EntityKind,
     Level,
+    Mention,
     Reason,
     Segment,
     SegmentKind,
@@ -44,18 +48,33 @@ COMING: Final = frozenset({"came", "arrived", "entered", "appeared"})
 
 
 def read_claims(
-    document: Document, text: str, segments: tuple[Segment, ...], dates: tuple[StatedDate, ...]
+    document: Document,
+    text: str,
+    segments: tuple[Segment, ...],
+    dates: tuple[StatedDate, ...],
+    mentions: tuple[Mention, ...] = (),
 ) -> tuple[Claim, ...]:
     """The claims of a document, in the order of their passages, each id once."""
     found: dict[str, Claim] = {}
     spoken = [segment for segment in segments if segment.kind not in SILENT]
+    bodies = frozenset(m.passage.quote for m in mentions if m.kind is EntityKind.ORGANIZATION)
+    persons = [m for m in mentions if m.kind is EntityKind.PERSON]
     marked = reader.marks(text, [s for s in spoken if _is_read(s) and s.kind is not SegmentKind.TABLE])
     for segment in spoken:
-        zone = Zone(document, text, segment, dates, Speakers(text, segment.speaker), marked.get(segment.id))
+        named = tuple(Span(m.passage.start, m.passage.end) for m in _within(segment, persons))
+        speakers = Speakers(text, segment.speaker, bodies=bodies)
+        zone = Zone(document, text, segment, dates, speakers, named, marked.get(segment.id))
         _read_zone(zone)
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
+
+
+def _within(segment: Segment, mentions: list[Mention]) -> list[Mention]:
+    """The mentions that stand in a segment; mentions are in the order of the text."""
+    first = bisect_left(mentions, segment.passage.start, key=lambda m: m.passage.start)
+    last = bisect_left(mentions, segment.passage.end, key=lambda m: m.passage.start)
+    return mentions[first:last]
 
 
 def _read_zone(zone: Zone) -> None:
@@ -104,6 +123,7 @@ def _read_rows(zone: Zone, start: int, end: int) -> None:
 
 def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None:
     english = _is_read(zone.segment)
+    zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
     frames = frames_in(zone, sentence) if english else []
     if zone.marked is not None:
         frames = merged(frames, learned)
@@ -118,6 +138,19 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
     if english and not (zone.speaks):
         for rest in _uncovered(zone, sentence, covered, frames):
             _own_words(zone, rest)
+
+
+def _names_in(zone: Zone, sentence: Sentence) -> list[Span]:
+    """The persons named in a sentence outside its quotations."""
+    quoted = [t for t in sentence.tokens if t.quotation]
+    first = bisect_left(zone.names, sentence.start, key=lambda s: s.start)
+    found: list[Span] = []
+    for span in zone.names[first:]:
+        if span.start >= sentence.end:
+            break
+        if not any(t.start <= span.start < t.end for t in quoted):
+            found.append(span)
+    return found
 
 
 def _remember_subject(zone: Zone, sentence: Sentence) -> None:

@@ -41,11 +41,12 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
     inferred = None if document.published else dates.infer_published(document.id, text, regions)
     anchor = document.published or (inferred[0] if inferred else None)
     stated = dates.find_all(document.id, text, regions, published=anchor)
+    mentions = names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions))
     return Extraction(
-        claims=read_claims(document, text, segments, stated),
+        claims=read_claims(document, text, segments, stated, mentions),
         dates=stated,
         quantities=quantities.find_all(document.id, text, regions, dates=stated),
-        mentions=names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions)),
+        mentions=mentions,
         published=inferred,
         problems=_unread(segments),
     )

@@ -24,6 +24,7 @@ class Zone:
     segment: Segment
     dates: tuple[StatedDate, ...]
     speakers: Speakers
+    names: tuple[Span, ...] = ()  # where persons are named
     marked: Tagged | None = None  # what the learned reader marked; None where it did not read
     count: int = 0  # sentences read
     before: Sentence | None = None
