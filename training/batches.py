@@ -27,6 +27,7 @@ class Encoded:
     source: str
     words: list[Word]
     labels: dict[str, list[int]]
+    named: bool  # whether it is read for its names, not for its attributions
 
     def cuts(self, shift: random.Random | None = None) -> list[tuple[int, int]]:
         """The windows; with a generator the first is shorter, so that each pass sees other windows."""
@@ -47,6 +48,14 @@ class Row:
     labels: dict[str, list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of the less important material a pass takes."""
+
+    names: float = 1.0  # of the texts that are read for their names
+    unmarked: float = 1.0  # of the unmarked words in attribution sets other than our own, which mark less
+
+
 def encoded(document: Labelled) -> list[Encoded]:
     """The parts of a document: with names masked for attributions, as written for names."""
     heads = dict(document.heads)
@@ -65,7 +74,7 @@ def _parts(document: Labelled, *, masked: bool) -> Iterator[Encoded]:
         words = words_in(document.text, start, end, sense)
         if words:
             labels = aligned(document, [(word.start, word.end) for word in words])
-            yield Encoded(document.source, words, labels)
+            yield Encoded(document.source, words, labels, named=not masked)
 
 
 def row(part: Encoded, low: int, high: int) -> Row:
@@ -85,16 +94,14 @@ def row(part: Encoded, low: int, high: int) -> Row:
     return Row(ids, case, labels)
 
 
-def epoch(parts: Sequence[Encoded], size: int, keep: float, generator: random.Random) -> list[list[Row]]:
-    """The batches of one pass: texts cut at new places, rows of like length together, in random order.
-
-    `keep` is the share of unlabelled words that count in attribution sets other than our own, which mark
-    less.
-    """
+def epoch(parts: Sequence[Encoded], size: int, shares: Shares, generator: random.Random) -> list[list[Row]]:
+    """The batches of one pass: texts cut at new places, rows of like length together, in random order."""
     rows: list[Row] = []
     for part in parts:
+        if part.named and generator.random() >= shares.names:
+            continue
         made = [row(part, low, high) for low, high in part.cuts(generator)]
-        rows += made if part.source == WIDE else [_thinned(one, keep, generator) for one in made]
+        rows += made if part.source == WIDE else [_thinned(one, shares.unmarked, generator) for one in made]
     generator.shuffle(rows)
     batches: list[list[Row]] = []
     for first in range(0, len(rows), size * POOL):
@@ -114,8 +121,8 @@ def _thinned(one: Row, keep: float, generator: random.Random) -> Row:
 
 
 def endless(
-    parts: Sequence[Encoded], size: int, keep: float, generator: random.Random
+    parts: Sequence[Encoded], size: int, shares: Shares, generator: random.Random
 ) -> Iterator[list[Row]]:
     """Epoch after epoch."""
     while True:
-        yield from epoch(parts, size, keep, generator)
+        yield from epoch(parts, size, shares, generator)

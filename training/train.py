@@ -27,7 +27,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import torch
 from torch.nn import functional
 
-from training.batches import WIDE, Encoded, Row, encoded, endless, epoch
+from training.batches import WIDE, Encoded, Row, Shares, encoded, endless, epoch
 from training.data import LEARN, digests, learning
 from training.labels import HEADS, IGNORED, bigrams
 from training.model import Reader, fresh
@@ -49,7 +49,8 @@ class Settings:
     head_rate: float = 1e-3
     decay: float = 0.01
     oversample: int = 2
-    keep: float = 1.0  # share of the unlabelled words that count in attribution sets other than our own
+    names: float = 0.5  # share of the texts for names that a pass takes
+    unmarked: float = 1.0  # share of unmarked words that count in attribution sets other than our own
     threads: int = 2
     steps: int = 0  # when above 0, this many steps instead of epochs
 
@@ -57,15 +58,14 @@ class Settings:
 def train(reader: Reader, documents: Sequence[Encoded], settings: Settings) -> int:
     """Trains in place and returns the number of steps."""
     generator = random.Random(settings.seed)
-    per_epoch = len(epoch(documents, settings.batch, 1, random.Random(0)))  # counted only
+    shares = Shares(settings.names, settings.unmarked)
+    per_epoch = len(epoch(documents, settings.batch, shares, random.Random(0)))  # counted only
     steps = settings.steps or round(per_epoch * settings.epochs)
     optimiser = _optimiser(reader, settings)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, steps))
     reader.train()
     started, shown = time.monotonic(), 0.0
-    for step, rows in zip(
-        range(steps), endless(documents, settings.batch, settings.keep, generator), strict=False
-    ):
+    for step, rows in zip(range(steps), endless(documents, settings.batch, shares, generator), strict=False):
         loss = _loss(reader, rows)
         optimiser.zero_grad()
         loss.backward()

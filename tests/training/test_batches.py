@@ -2,7 +2,7 @@
 
 import random  # noqa: TID251 - seeded generators only
 
-from training.batches import encoded, epoch, row
+from training.batches import Shares, encoded, epoch, row
 from training.labels import HEADS, IGNORED
 from training.spans import Labelled, Span
 
@@ -47,7 +47,7 @@ def test_every_word_is_in_one_row_of_a_pass() -> None:
     long = Labelled(id="d", source="own", text=TEXT * 30, heads={"agents": ()})
     parts = encoded(long)
     for seed in range(5):
-        batches = epoch(parts, 2, 1, random.Random(seed))  # noqa: S311 - a seeded order
+        batches = epoch(parts, 2, Shares(), random.Random(seed))  # noqa: S311 - a seeded order
         labels = [n for rows in batches for one in rows for n in one.labels["agents"] if n != IGNORED]
         assert len(labels) == len(parts[0].words)
 
@@ -56,7 +56,24 @@ def test_unmarked_words_of_narrower_sets_can_be_left_out() -> None:
     """They may be attributions that the set does not mark; marked words always count, and our own set is whole."""
     other = Labelled(id="g", source="gum", text=TEXT, heads={"agents": (Span(0, 9, "S"),)})
     order = random.Random(0)  # noqa: S311 - a seeded order
-    known = [n for one in epoch(encoded(other), 1, 0, order)[0] for n in one.labels["agents"] if n != IGNORED]
+    known = [
+        n
+        for one in epoch(encoded(other), 1, Shares(unmarked=0), order)[0]
+        for n in one.labels["agents"]
+        if n != IGNORED
+    ]
     assert known == [HEADS["agents"].index("B-S")]
-    whole = [n for one in epoch(encoded(document(agents=())), 1, 0, order)[0] for n in one.labels["agents"]]
+    whole = [
+        n
+        for one in epoch(encoded(document(agents=())), 1, Shares(unmarked=0), order)[0]
+        for n in one.labels["agents"]
+    ]
     assert whole.count(0) == len(encoded(document(agents=()))[0].words)
+
+
+def test_texts_for_names_can_be_taken_in_part() -> None:
+    """Texts for attributions are always taken whole."""
+    parts = encoded(document(agents=(), names=()))
+    order = random.Random(0)  # noqa: S311 - a seeded order
+    assert len(epoch(parts, 1, Shares(names=0), order)) == 1
+    assert len(epoch(parts, 1, Shares(), order)) == 2
