@@ -52,6 +52,7 @@ def read_claims(
     text: str,
     segments: tuple[Segment, ...],
     dates: tuple[StatedDate, ...],
+    *,
     mentions: tuple[Mention, ...] = (),
 ) -> tuple[Claim, ...]:
     """The claims of a document, in the order of their passages, each id once."""

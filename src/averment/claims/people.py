@@ -1,4 +1,4 @@
-"""Who is spoken of in a sentence, so that "he", "the deputy mayor" and "her spokesman" find whom they mean."""
+"""Who is spoken of in a sentence, so that "he" and "the deputy mayor" find whom they mean."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ class Person:
     gender: str | None
     subject: bool  # stands where a subject stands
     named: bool  # a proper name, not only an office
+    owner: bool = False  # "Ryu" in "Ryu's lawyer"
 
 
 @cache
@@ -77,6 +78,9 @@ def _named(tokens: Sequence[Token], span: Span) -> Person:
         gender_of([*inside, *beside]),
         before < OPENING or tokens[before - 1].low in {",", "and", "but", "when", "that", "as"},
         named=True,
+        owner=any(
+            t.start < span.end < t.end and t.low.endswith(("'s", "’s")) for t in tokens[first : first + 1]
+        ),
     )
 
 
@@ -92,7 +96,7 @@ def _title_before(tokens: Sequence[Token], first: int) -> int:
 
 def _is_office(token: Token) -> bool:
     known = token.low in roles() or token.low in words("names-titles") or token.low.strip(".") in _genders()
-    return token.is_word and (known or token.low in {"'s"})
+    return token.is_word and (known or token.low == "'s")
 
 
 def _aside(tokens: Sequence[Token], at: int) -> list[str]:

@@ -43,7 +43,7 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
     stated = dates.find_all(document.id, text, regions, published=anchor)
     mentions = names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions))
     return Extraction(
-        claims=read_claims(document, text, segments, stated, mentions),
+        claims=read_claims(document, text, segments, stated, mentions=mentions),
         dates=stated,
         quantities=quantities.find_all(document.id, text, regions, dates=stated),
         mentions=mentions,

@@ -114,9 +114,9 @@ class Speakers:
             return None
         if low in SINGULAR:
             meant = self._person(low, span, sentence)
-            return meant and Resolved(
-                meant.name, meant.at, f"“{low}” is read as the person named before", 0.7
-            )
+            if meant is None:
+                return None
+            return Resolved(meant.name, meant.at, f"“{low}” is read as the person named before", 0.7)
         recent = [n for n in self._recent(sentence, wanted) if n.at.start < span.start]
         if low in PLURAL:
             recent = [n for n in recent if not n.is_person] or recent
@@ -137,7 +137,12 @@ class Speakers:
                 break
             if named.at.start >= span.start or person.gender not in {None, wanted}:
                 continue
-            nearer = SUBJECT * person.subject + PROPER * person.named + SPOKE * (named.name in spoke)
+            nearer = (
+                SUBJECT * person.subject
+                + PROPER * person.named
+                - PROPER * person.owner * 2
+                + SPOKE * (named.name in spoke)
+            )
             found.append((away - nearer - AGREES * (person.gender is not None), -named.at.start, named))
         for named in [*self.met, *self.seen]:
             away = sentence - named.sentence
@@ -150,7 +155,7 @@ class Speakers:
         return min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
 
     def _in_office(self, phrase: str, span: Span) -> Resolved | None:
-        """ "The deputy mayor", "Bresk": somebody named before with that office or surname."""
+        """“The deputy mayor”, “Bresk”: somebody named before with that office or surname."""
         plain = HIMSELF.sub("", phrase)
         short = display(plain)
         asked = frozenset(short.lower().split())
