@@ -11,10 +11,13 @@ AGENTS: Final = {"Source": "S", "Cue": "C"}
 
 def polnear(folder: Path, part: str) -> Iterator[Labelled]:
     """Documents of a part; an annotation is named like its text, with the mark of the annotator behind."""
+    seen: set[str] = set()
     for file in sorted((folder / "data" / part / "attributions").glob("*.ann")):
-        text = (
-            (file.parent.parent / "text" / f"{file.stem.rpartition('_')[0]}.txt").read_bytes().decode("utf-8")
-        )
+        stem = file.stem.rpartition("_")[0]
+        if stem in seen:  # a few texts were annotated twice
+            continue
+        seen.add(stem)
+        text = (file.parent.parent / "text" / f"{stem}.txt").read_bytes().decode("utf-8")
         yield labelled(file.stem, text, file.read_text(encoding="utf-8"))
 
 
