@@ -55,7 +55,7 @@ def opened(folder: Path, threads: int = 2) -> Opened:
         head: Labels.of(item["labels"], item["bigrams"], item["weight"]) for head, item in items.items()
     }
     tables = {head: (tuple(item["labels"]), item["bigrams"]) for head, item in items.items()}
-    return Opened(Network(session, told["version"], labels, tuple(told["heads"]["cue"]["labels"])), tables)
+    return Opened(Network(session, told["version"], "", labels, tuple(told["heads"]["cue"]["labels"])), tables)
 
 
 def read(network: Network, document: Labelled) -> dict[str, list[Read]]:

@@ -5,6 +5,6 @@ What goes out: claims with their speakers, and the dates, quantities and names a
 What never happens here: nothing is fetched, stored or judged true; a person's words stay a person's words.
 """
 
-from averment.claims.reading import VERSION, Extraction, extract
+from averment.claims.reading import Extraction, extract, version
 
-__all__ = ["VERSION", "Extraction", "extract"]
+__all__ = ["Extraction", "extract", "version"]

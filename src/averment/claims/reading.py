@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from averment.claims import reader
 from averment.claims.extract import READ_LANGUAGES, read_claims
 from averment.claims.extractors import dates, names, quantities
 from averment.claims.regions import readable
@@ -20,7 +21,12 @@ from averment.model import (
     rule_id,
 )
 
-VERSION: Final = rule_id("claims-by-rule", 1)  # raise it when any extractor's results change
+RULES: Final = rule_id("claims-by-rule", 2)  # raise it when any extractor's results change
+
+
+def version() -> str:
+    """What makes claims here: the rules, and the reader's weights where they are used."""
+    return f"{RULES}+{reader.version()}"
 
 
 @dataclass(frozen=True, slots=True)

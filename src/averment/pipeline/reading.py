@@ -26,7 +26,7 @@ class Source:
     @property
     def key(self) -> str:
         """What the result depends on; another key means: read again."""
-        versions = (__version__, text.VERSION, claims.VERSION)
+        versions = (__version__, text.VERSION, claims.version())
         return content_id("key", self.sha256, *self.names, self.part_of, *versions)
 
 

@@ -32,9 +32,9 @@ def marks(text: str, segments: Sequence[Segment]) -> dict[str, Tagged]:
 
 
 def version() -> str:
-    """What reads: the network's version, or "rules" where it is not there."""
+    """What reads: the network's version and its weights' digest, or "rules" where it is not there."""
     network = load()
-    return network.version if network else "rules"
+    return f"{network.version}-{network.digest[:12]}" if network else "rules"
 
 
 def frames(marked: Tagged | None, sentences: Sequence[Sentence]) -> list[Frame]:

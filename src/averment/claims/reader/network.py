@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ class Network:
 
     session: Any  # onnxruntime.InferenceSession, which carries no types
     version: str
+    digest: str  # SHA-256 of the weights
     labels: dict[str, Labels]
     cue_kinds: tuple[str, ...]
 
@@ -71,9 +73,8 @@ def load() -> Network | None:
     # Spinning threads cost five times the processor time as soon as anything else runs.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        (WEIGHTS / "model.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    weights = (WEIGHTS / "model.onnx").read_bytes()
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     labels = {
         head: Labels.of(
             told["heads"][head]["labels"], told["heads"][head]["bigrams"], told["heads"][head]["weight"]
@@ -81,4 +82,5 @@ def load() -> Network | None:
         for head in HEADS
         if head != "cue"
     }
-    return Network(session, told["version"], labels, tuple(told["heads"]["cue"]["labels"]))
+    kinds = tuple(told["heads"]["cue"]["labels"])
+    return Network(session, told["version"], sha256(weights).hexdigest(), labels, kinds)
