@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Column, ColumnElement, Index, Table, func, or_, select
 
-from averment.model import Claim, Passage, Relay
+from averment.model import Claim, Passage, Reason, Relay
 from averment.store.columns import METADATA, Nested, maybe, nested, passage, reason, text, when
 from averment.store.incidents import INCIDENT_CLAIMS
 from averment.store.noun import Noun
@@ -29,10 +29,15 @@ CLAIMS: Final = Noun(
         *when("said_on_"),
         maybe("segment"),
         maybe("hedge"),
+        maybe("standard"),
+        Column("standard_at", Nested(Passage | None)),
+        Column("said_on_reason", Nested(Reason | None)),
+        maybe("rival"),
     ),
     order=("document", "start", "end", "id"),
 )
 Index("ix_claims_place", CLAIMS.table.c.document, CLAIMS.table.c.start)
+Index("ix_claims_score", CLAIMS.table.c.score)
 
 OWN_VOICE: Final = ""  # asks for the claims without a speaker: the authors' own words
 FACETS: Final = ("speaker", "polarity", "level", "document")
