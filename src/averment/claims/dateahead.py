@@ -1,6 +1,7 @@
-"""Whether the words around a date look to what is to come: "will", "until", "we sail on Sunday".
+"""On which side of the telling a date lies: "will meet on", "until", "we sail on Sunday", "was shut on".
 
 The verb nearest to the date decides: "It will be recalled that the draft was withdrawn on 22 May" is past.
+Where the date opens its sentence, the first verb after it does.
 """
 
 import re
@@ -9,42 +10,112 @@ from typing import Final
 
 from averment.claims.words import lines
 
-FUTURE: Final = re.compile(
-    r"\b(?:will|shall|going to|due|scheduled|expect(?:s|ed)?|planned|until|expires?|runs out|deadline|"
-    r"no later than|upcoming|before the end)\b",
+AHEAD, UNKNOWN, PAST = 1, 0, -1
+COMING: Final = re.compile(
+    r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|going to|due|scheduled"
+    r"|expect(?:s|ed)?|planned|until|till|expires?|runs out|deadline|no later than|upcoming|forthcoming"
+    r"|before the end|would(?!\shave)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
+    r"|be\s\w{3,}(?:ed|n)\b(?=[^,.;]{0,12}\b(?:by|before)\b))\b|[’']ll\b",
     re.IGNORECASE,
 )
-PAST: Final = re.compile(
-    r"\b(?:was|were|had|did)\b(?!\s(?:to\b|due|expected|scheduled|planned))", re.IGNORECASE
+TOLD_BE: Final = re.compile(
+    r"\b(?:was|were|had|did|has been|have been)\b(?!\s(?:to\b|due|expected|scheduled|planned))", re.IGNORECASE
 )
-INTENDED: Final = re.compile(r"\b(?:will|shall|going to|plans? to|due|scheduled)\b|[’']ll\b", re.IGNORECASE)
-AHEAD_OF_WEEKDAY: Final = re.compile(r"\b(until|till|by|before)(?: the)?\s\Z", re.IGNORECASE)
-MARK: Final = 12  # code points before a weekday in which the word that looks ahead stands
-REACH: Final = 200  # code points before a date in which its sentence is looked at
-COMING: Final = re.compile(r"[^.\n]{0,20}\bwill\b")
+ENDING: Final = re.compile(r"\b\w{2,}[^e\W]ed\b", re.IGNORECASE)  # "decided"; not "need", "agreed" is listed
+TO_DO: Final = re.compile(
+    r"\b(?:not\s)?to\s(?!the\b|a\b|an\b|its\b|his\b|her\b|their\b|our\b|my\b|be\sseen\b)[a-z]{2,}\b"
+)
+PASSIVE: Final = re.compile(r"\b(?:be|being|is|are|as|to|not)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+FRONTED: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are)(?:\s\w+)?\sto|going to|due|scheduled|must|should)\b|[’']ll\b", re.IGNORECASE
+)
+LAST_OF: Final = re.compile(
+    r"\b(until|till|by|before|for|to)(?:\s(?:noon|midnight|the\send)(?:\s(?:on|of))?)?(?:\sthe)?\s\Z",
+    re.IGNORECASE,
+)
+MARK: Final = 24  # code points before a date in which the word that marks its side stands
+REACH: Final = 200  # code points before or after a date in which its sentence is looked at
+FRONT: Final = 24  # code points from the head of a sentence within which a date opens it
+GAP: Final = 60  # code points between a verb in the present and the day that it speaks of
 ENDS: Final = (". ", "? ", "! ", "\n", "”", "»", '"')
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the sentence around a date speaks of what is to come."""
+    return side(text, start, end) == AHEAD
+
+
+def side(text: str, start: int, end: int) -> int:
+    """AHEAD, PAST or, where no verb tells, UNKNOWN."""
     begin = _begin(text, start)
-    future = _last(FUTURE, text, begin, start)
-    if future >= 0:
-        return future > _last(PAST, text, begin, start)
-    return bool(COMING.match(text, end, end + 30))
+    marked = _marked(text, begin, start)
+    if marked:
+        return marked
+    ahead, past = _last_ahead(text, begin, start), _last_past(text, begin, start)
+    if max(ahead, past) >= 0:
+        return AHEAD if ahead >= past else PAST
+    if start - begin > FRONT:
+        return UNKNOWN
+    return _first_after(text, end)
 
 
-def weekday_ahead(text: str, start: int, end: int) -> bool:
-    """Whether a weekday is the next one: "until Thursday", "will meet on Friday", "we sail on Sunday"."""
-    mark = AHEAD_OF_WEEKDAY.search(text, max(0, start - MARK), start)
-    if mark:
-        return mark[1].lower().startswith(("un", "ti")) or looks_ahead(text, start, end)
-    begin = _begin(text, start)
-    meant = max(_last(INTENDED, text, begin, start), _last(_departing(), text, begin, start))
-    return meant >= 0 and not TOLD.search(text, meant, start) and meant > _last(PAST, text, begin, start)
+def _marked(text: str, begin: int, start: int) -> int:
+    """What the preposition right before a date tells together with a verb: "set for", "promised by"."""
+    mark = LAST_OF.search(text, max(begin, start - MARK), start)
+    if mark is None:
+        return UNKNOWN
+    said = text[begin : mark.start()].lower()
+    tokens = re.findall(r"[a-z]+", said)
+    word = mark[1].lower()
+    if word in {"until", "till"}:
+        if _words("set") & set(tokens) or _words("owe") & set(tokens):
+            return AHEAD
+        stayed = _last(_pattern("stayed"), text, begin, mark.start()) > _last(
+            COMING, text, begin, mark.start()
+        )
+        return PAST if stayed else AHEAD
+    if word in {"for", "to"}:
+        return AHEAD if _words("set") & set(tokens[-8:]) else UNKNOWN
+    return AHEAD if _words("owe") & set(tokens[-12:]) else UNKNOWN
 
 
-TOLD: Final = re.compile(r"\b(?:said|told|was|were|had|announced|reported|wrote|\w{3,}ed)\b", re.IGNORECASE)
+def _last_ahead(text: str, begin: int, start: int) -> int:
+    """Where the last words before a date begin that speak of what is to come."""
+    return max(_last(COMING, text, begin, start), _planned(text, begin, start), _arranged(text, begin, start))
+
+
+def _planned(text: str, begin: int, start: int) -> int:
+    """The last "to do" behind a verb of planning: "agreed to meet", "is to vote"."""
+    plans = _pattern("plan")
+    for match in reversed(list(TO_DO.finditer(text, begin, start))):
+        before = [m.end() for m in plans.finditer(text, begin, match.start())]
+        if before and match.start() - before[-1] <= GAP:
+            return match.start()
+    return -1
+
+
+def _arranged(text: str, begin: int, start: int) -> int:
+    """A verb of arranged movement in the present tense, near the date."""
+    at = _last(_departing(), text, begin, start)
+    return at if at >= 0 and start - at <= GAP else -1
+
+
+def _last_past(text: str, begin: int, start: int) -> int:
+    return max((m.start() for m in _told(text, begin, start)), default=-1)
+
+
+def _told(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """The verbs of a stretch that tell what has happened; a participle of a passive yet to come is none."""
+    found = [m for pattern in (TOLD_BE, ENDING, _pattern("told")) for m in pattern.finditer(text, begin, end)]
+    return [m for m in found if not PASSIVE.search(text, max(begin, m.start() - MARK), m.start())]
+
+
+def _first_after(text: str, end: int) -> int:
+    """The side that the first verb after a date tells."""
+    stop = min((at for mark in ENDS if (at := text.find(mark, end, end + REACH)) >= 0), default=end + REACH)
+    ahead = min((m.start() for m in FRONTED.finditer(text, end, stop)), default=stop)
+    past = min((m.start() for m in _told(text, end, stop)), default=stop)
+    return UNKNOWN if ahead == past else AHEAD if ahead < past else PAST
 
 
 def _begin(text: str, start: int) -> int:
@@ -58,11 +129,24 @@ def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:
 
 
 @cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of a kind of dateahead.txt."""
+    rows = (line.split() for line in lines("dateahead"))
+    return frozenset(word for row in rows if row[0] == kind for word in row[1:])
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words(kind)))})\b", re.IGNORECASE)
+
+
+@cache
 def _departing() -> re.Pattern[str]:
-    """A pronoun with an arranged movement in the present tense."""
+    """A verb of arranged movement in the present tense, behind a subject that fits its form."""
     rows = [line.split() for line in lines("departures")]
     base, third, going = ("|".join(row[at] for row in rows) for at in range(3))
     return re.compile(
-        rf"\b(?:(?:I|[Ww]e|[Tt]hey|[Yy]ou)\s(?:{base})|(?:[Hh]e|[Ss]he|[Ii]t)\s(?:{third})"
-        rf"|(?:am|are|is|[’']m|[’']re)\s(?:{going}))\b"
+        rf"\b(?:(?:I|[Ww]e|[Tt]hey|[Yy]ou|people|who|\w{{2,}}[^s\W]s)\s(?:{base})"
+        rf"|(?:[Hh]e|[Ss]he|[Ii]t|who|which|that|\w{{3,}}[^s\W])\s(?:{third})"
+        rf"|(?:am|are|is|[’']m|[’']re|[’']s)\s(?:{going}))\b"
     )

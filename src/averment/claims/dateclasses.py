@@ -88,7 +88,34 @@ def classify(row: Row) -> Classed:
             found[at] = ("M", number) if number else ("x", None)
             if number:
                 found[at + 1] = ("µ", None)
+    for at in range(len(found)):
+        _spell_out(row, found, at)
     return Classed(row, "".join(letter for letter, _ in found), tuple(value for _, value in found))
+
+
+def _spell_out(row: Row, found: list[tuple[str, Value]], at: int) -> None:
+    """Make an ordinal in words a day: "the fourteenth", "the twenty-ninth"; its other words are `º`."""
+    days = _ordinals()
+    day = days.get(row.words[at], 0) if row.kinds[at] == "w" else 0
+    tens = {"twenty": 20, "thirty": 30}.get(row.words[at], 0)
+    if tens and row.word(at + 1) == "-" and days.get(row.word(at + 2), LAST_DAY) < 10:  # noqa: PLR2004
+        day = tens + days[row.word(at + 2)]
+        if day <= LAST_DAY:
+            found[at : at + 3] = [("O", day), ("º", None), ("º", None)]
+    elif day and found[at][0] in "ox" and not _numbers_a_part(found, at):
+        found[at] = ("O", day)
+
+
+def _numbers_a_part(found: list[tuple[str, Value]], at: int) -> bool:
+    """Whether an ordinal belongs to "the third quarter", "the first half"."""
+    return at + 1 < len(found) and found[at + 1][0] in "qh"
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """Ordinals in words that can be a day of the month."""
+    rows = (line.split() for line in lines("dateordinals"))
+    return {word: int(number) for word, number in rows}
 
 
 def _classed(row: Row, at: int) -> tuple[str, Value]:

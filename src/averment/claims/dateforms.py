@@ -20,7 +20,7 @@ from averment.claims.wordrow import read
 from averment.model import Precision
 
 MONTH: Final = r"(?:Mµ?(?:/Mµ?)?|A\.?)"
-DAY: Final = r"[DO]"
+DAY: Final = r"(?:D|Oº*)"
 WEEKDAY: Final = r"(?:[Ww]\.?,?i?T?)?"
 YEAR: Final = r",?f?T?(?:i(?=Yg))?Y(?:g(?:\.(?=,))?)?"
 TO: Final = r"(?:-|tT?i?T?|&T?i?T?)"
@@ -77,8 +77,8 @@ FORMS: Final = tuple(
         ("slashed", "K", r"K", values.slashed),
         ("steps", "nD", r"[nD]u[kK]", relative.steps),
         ("near-month", "LXH", r"[LXH][MS]", relative.near_month),
-        ("day-of-month", "WO", r"(?:WT)?O", relative.day_of_month),
-        ("near-weekday", "LXW", r"[LX]?Wv?", relative.weekday),
+        ("day-of-month", "WO", r"(?:WT)?Oº*", relative.day_of_month),
+        ("near-weekday", "LXW", r"[LX]Wv?|W[LX](?!u)|Wu|Wv?", relative.weekday),
         ("near-unit", "LXHE", r"[LXHE][uv]", relative.near_unit),
         ("near-day", "R", r"Rv?", relative.near_day),
         ("bare-month", "MA", MONTH, bare.month),

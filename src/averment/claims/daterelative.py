@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from averment.claims import almanac
@@ -17,7 +17,9 @@ def _relative(
     c: Classed, m: re.Match[str], *, precision: Precision,
     shift: Callable[[date], Interval | None], story: bool = False, unit: str = "day",
 ) -> tuple[Expression, ...]:  # fmt: skip
-    return (Relative(c.row.starts[m.start()], c.row.ends[m.end() - 1], precision, shift, story, unit),)
+    start, end = c.row.starts[m.start()], c.row.ends[m.end() - 1]
+    present = not story and c.letters[m.start()] in "RH" and c.number(m.start()) == 0
+    return (Relative(start, end, precision, shift, story, unit, present=present),)
 
 
 UNIT_PRECISION: Final = {
@@ -28,24 +30,32 @@ UNIT_PRECISION: Final = {
 
 def weekday(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """On Tuesday · last Friday · next Monday: the nearest one, before the text unless it says otherwise."""
-    direction = c.number(m.start()) if c.letters[m.start()] in "LX" else 0
-    weekday = c.number(all_of(c, m, "W")[0])
+    at = all_of(c, m, "W")[0]
+    weekday = c.number(at)
+    direction = next((c.number(i) for i in all_of(c, m, "LX")), 0)
+    later = 7 if c.row.word(m.end() - 1) == "week" else 0  # "Friday week": a week behind the coming one
 
     def shift(base: date) -> Interval:
-        day = almanac.weekday_near(base, weekday, direction)
+        day = almanac.weekday_near(base, weekday, 1 if later else direction) + timedelta(days=later)
+        return day, day
+
+    def told(base: date) -> Interval:
+        day = almanac.weekday_near(base - timedelta(days=1), weekday, 1)
         return day, day
 
     start, end = c.row.starts[m.start()], c.row.ends[m.end() - 1]
-    return (Relative(start, end, Precision.DAY, shift, weekday=not direction),)
+    bare = not direction and not later
+    story = bare and c.letter(at - 1) == "T"
+    return (Relative(start, end, Precision.DAY, shift, story, weekday=bare, told=told if story else None),)
 
 
 def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """Friday the 19th · on the 18th: that day of a month that the text is already speaking of."""
-    at = m.end() - 1
+    """Friday the 19th · on the 18th · the night of the third: a day of a month already spoken of."""
+    at, last = all_of(c, m, "O")[0], m.end() - 1
     number, weekday = c.number(at), c.number(m.start()) if c.letters[m.start()] == "W" else None
-    if weekday is None and not (c.letter(at - 1) == "T" and c.row.word(at - 2) in DAYS_AFTER):
+    if weekday is None and not _placed(c, at):
         return ()
-    if c.row.kind(at + 1) == "w" and c.row.word(at + 1) not in phrase_ends():
+    if c.row.kind(last + 1) in "wd" and c.row.word(last + 1) not in phrase_ends():
         return ()  # "on the 5th floor"
 
     def shift(base: date) -> Interval | None:
@@ -58,12 +68,24 @@ def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 
     return (
         Relative(
-            c.row.starts[m.start()], c.row.ends[at], Precision.DAY, shift, story=True, day_of_month=True
+            c.row.starts[m.start()], c.row.ends[last], Precision.DAY, shift, story=True, day_of_month=True
         ),
     )
 
 
-DAYS_AFTER: Final = frozenset({"on", "by", "until", "since", "from"})
+def _placed(c: Classed, at: int) -> bool:
+    """Whether the words before an ordinal place it in time: "on the", "before the", "the night of the"."""
+    if c.letter(at - 1) != "T":
+        return False
+    before, figure = c.row.word(at - 2), c.row.kind(at) == "o"
+    if before == "of":
+        return c.letter(at - 3) == "v" or c.row.word(at - 3) in PARTS_OF_DAY or figure
+    return before in DAYS_AFTER and (figure or c.number(at) > NUMBERING)
+
+
+DAYS_AFTER: Final = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
+PARTS_OF_DAY: Final = frozenset({"dawn", "dusk", "noon", "midnight", "day", "eve", "sunrise", "sunset"})
+NUMBERING: Final = 4  # up to here ordinals in words mostly number things: "on the second"
 
 
 def near_day(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:

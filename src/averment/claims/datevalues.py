@@ -44,6 +44,8 @@ class Relative:
     unit: str = "day"
     weekday: bool = False  # a bare weekday: the last one, unless the words before it look ahead
     day_of_month: bool = False  # "the 19th": of the story's month, else of the month of publication
+    told: Callable[[date], Interval | None] | None = None  # how it counts from the story, where that differs
+    present: bool = False  # the time of writing ("today", "this week"), which moves no story on
 
 
 Expression = Stated | Relative
@@ -111,8 +113,10 @@ def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """4 January 2016 · January 4th, 2016 · 4 January · Jan. 4."""
     at, month = all_of(c, m, "DO")[0], months_of(c, m)[0]
     number, year, last = c.number(at), _year(c, m), m.end() - 1
+    if c.row.kind(at) == "w" and not (c.letter(at - 1) == "T" or "f" in c.letters[at : m.end()]):
+        return ()  # "In May first reports came in"
     if year is not None and c.letters[last] == "Y" and c.counts(last) and year % 100 == 0:
-        year, last = None, all_of(c, m, "DOMAµ")[-1]  # "On April 6, 2000 people gathered"
+        year, last = None, all_of(c, m, "DOMAµº")[-1]  # "On April 6, 2000 people gathered"
     if year is None and last == at and c.counts(last) and c.row.word(m.start() - 1) != "on":
         return ()  # "In May 12 people were killed"
     return piece(c, m.start(), last, precision=Precision.DAY, span=on_day(month, number), year=year)
@@ -147,10 +151,17 @@ def days_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         return ()
     one, two = on_day(month, first), on_day(month, second)
     if joined == "list":
-        head = piece(c, m.start(), days[0], precision=Precision.DAY, span=one, year=year)
+        head = piece(c, m.start(), _stop(c, days[0]), precision=Precision.DAY, span=one, year=year)
         tail = piece(c, days[1], m.end() - 1, precision=Precision.DAY, span=two, year=year)
         return (*head, *tail) if head and tail else ()
     return whole(c, m, Precision.RANGE, _from_to(one, two), year=year) if first < second else ()
+
+
+def _stop(c: Classed, at: int) -> int:
+    """The last word of a day that may be written in several: "twenty-ninth"."""
+    while c.letter(at + 1) == "º":
+        at += 1
+    return at
 
 
 def slashed_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:

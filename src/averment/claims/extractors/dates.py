@@ -9,7 +9,7 @@ from typing import Final
 
 from averment.claims import almanac
 from averment.claims.almanac import Interval
-from averment.claims.dateahead import looks_ahead, weekday_ahead
+from averment.claims.dateahead import AHEAD, UNKNOWN, looks_ahead, side
 from averment.claims.dateforms import expressions
 from averment.claims.datevalues import DAY_FIRST, MONTH_FIRST, Expression, Relative, Stated
 from averment.claims.regions import day_of
@@ -18,6 +18,7 @@ from averment.model import Passage, Precision, Reason, StatedDate, When, content
 RULE: Final = rule_id("dates", 1)
 RULE_PUBLISHED: Final = rule_id("published-from-text", 1)
 
+ANYWHERE: Final = "\0"  # the key of the last date of any zone
 NEAR: Final = 45  # days: a neighbour this close belongs to the same stretch of events
 CLOSE: Final = 60  # days before publication: news of the day is read against its publication
 FAR: Final = 120  # days: farther neighbours say little about the year
@@ -49,6 +50,7 @@ class Anchor:
     words: str
     precision: Precision
     root: str = ""  # the words that gave it its year, where it states none
+    coarse: bool = False  # its year comes, by whatever way, from a whole year or season, or from elsewhere
 
 
 @dataclass(slots=True)
@@ -62,6 +64,11 @@ class Reading:
     full: list[Anchor] = field(default_factory=list)  # every date with a written year, in order of place
     story: dict[str, Anchor] = field(default_factory=dict)  # the last date completed, by zone
     day_first: bool | None = None  # the document's habit in 04/01/2016
+
+    @property
+    def dated(self) -> date | None:
+        """The day of publication, where it is stated and not inferred from the text's other dates."""
+        return self.now.latest if self.now else None
 
     def now_day(self) -> date | None:
         """The latest day on which the text can have been written, as far as one is known."""
@@ -208,7 +215,7 @@ def _resolve(reading: Reading, expression: Expression, zone: str) -> StatedDate:
 
 def _answer(  # noqa: PLR0913 - the parts of one answer
     reading: Reading, expression: Expression, zone: str, *, span: Interval | None, score: float, detail: str,
-    used: tuple[str, ...] = (),
+    used: tuple[str, ...] = (), coarse: bool = False,
 ) -> StatedDate:  # fmt: skip
     passage = Passage.cut(reading.document, reading.text, expression.start, expression.end)
     precision = expression.precision
@@ -216,7 +223,9 @@ def _answer(  # noqa: PLR0913 - the parts of one answer
         precision = Precision.RANGE
     if span:
         root = used[0] if used else ""
-        reading.story[zone] = Anchor(span, expression.start, zone, passage.quote, precision, root)
+        told = Anchor(span, expression.start, zone, passage.quote, precision, root, coarse)
+        if not (isinstance(expression, Relative) and expression.present and zone in reading.story):
+            reading.story[zone] = reading.story[ANYWHERE] = told
         when = When(span[0], span[1], precision, passage.quote)
     else:
         when = When(None, None, Precision.UNKNOWN, passage.quote)
@@ -247,7 +256,7 @@ def _two_orders(reading: Reading, expression: Stated, zone: str) -> StatedDate:
 def _completed(reading: Reading, expression: Stated, zone: str) -> StatedDate:
     choice = _by_neighbour(reading, expression, zone)
     by_now = _by_now(reading, expression)
-    if choice is None or (by_now and (_prefers_now(choice, by_now) or _too_late(reading, choice, by_now))):
+    if choice is None or (by_now and (_prefers_now(reading, choice, by_now) or _too_late(reading, choice, by_now))):
         choice = by_now or choice
     if choice is None:
         return _answer(
@@ -262,6 +271,7 @@ def _completed(reading: Reading, expression: Stated, zone: str) -> StatedDate:
         score=choice.score,
         detail=choice.detail,
         used=(choice.words,),
+        coarse=choice.coarse,
     )
 
 
@@ -279,11 +289,13 @@ class Choice:
     ahead: bool = False  # the sentence looks to what is to come
 
 
-def _prefers_now(neighbour: Choice, now: Choice) -> bool:
-    """Whether the publication decides: the date lies shortly before it, with no close neighbour."""
+def _prefers_now(reading: Reading, neighbour: Choice, now: Choice) -> bool:
+    """Whether the publication decides: its plain reading gives way only to the stretch of a told story."""
     if neighbour.span == now.span:
         return False
-    if now.ahead or (neighbour.coarse and now.gap <= CLOSE):
+    if now.ahead or (neighbour.coarse and (reading.dated or now.gap <= CLOSE)):
+        return True
+    if reading.dated and (neighbour.span[0] > reading.dated or neighbour.gap > NEAR):
         return True
     if neighbour.gap <= NEAR and (neighbour.same_paragraph or now.gap > NEAR // 2):
         return now.gap < neighbour.gap // 3
@@ -302,18 +314,19 @@ def _by_now(reading: Reading, expression: Stated) -> Choice | None:
     if now is None or reading.now is None:
         return None
     slack = 0 if reading.now.latest else NEAR
-    ahead = looks_ahead(reading.text, expression.start, expression.end)
+    told = side(reading.text, expression.start, expression.end)
     spans = _spans(expression, now.year)
     limit = now + timedelta(days=slack)
     span = max((s for s in spans if s[0] <= limit), default=None)
     coming = min((s for s in spans if s[1] >= now), default=None)
+    ahead = told == AHEAD or (told == UNKNOWN and bool(reading.dated) and _at_hand(span, coming, now))
     if ahead and coming and not _just_past(span, coming, now):
         span = coming
     if span is None:
         return None
     gap = almanac.distance(span, (now, now))
-    side = "next" if ahead and span[0] > now else "last"
-    detail = f"No year is stated; it is the {side} such date seen from {reading.now_words}, {now}."
+    which = "next" if ahead and span[0] > now else "last"
+    detail = f"No year is stated; it is the {which} such date seen from {reading.now_words}, {now}."
     return Choice(span, gap, 0.85 if gap <= CLOSE else 0.6, detail, str(now), ahead=ahead)
 
 
@@ -321,6 +334,17 @@ def _just_past(last: Interval | None, coming: Interval, now: date) -> bool:
     """Whether such a date has just gone by and the next one is the better part of a year away."""
     today = (now, now)
     return bool(last and almanac.distance(last, today) <= CLOSE and almanac.distance(coming, today) > FAR * 2)
+
+
+def _at_hand(last: Interval | None, coming: Interval | None, now: date) -> bool:
+    """Whether such a date is near and the last one is the better part of a year ago."""
+    today = (now, now)
+    return bool(
+        last
+        and coming
+        and almanac.distance(coming, today) <= CLOSE
+        and almanac.distance(last, today) > FAR * 2
+    )
 
 
 def _by_neighbour(reading: Reading, expression: Stated, zone: str) -> Choice | None:
@@ -369,22 +393,15 @@ def _near(reading: Reading, expression: Stated, anchor: Anchor, *, zone: str) ->
     span = min(spans, key=lambda s: (almanac.distance(s, anchor.interval), s[0] < anchor.interval[0]))
     gap = almanac.distance(span, anchor.interval)
     elsewhere = anchor.zone not in {zone, ""}
-    side = "before" if anchor.at < expression.start else "after"
+    where = "before" if anchor.at < expression.start else "after"
     root = f"{anchor.words}”, whose year comes from “{anchor.root}" if anchor.root else anchor.words
     detail = (
-        f"No year is stated; the nearest date {side} it{' in another part' if elsewhere else ''} is “{root}”."
+        f"No year is stated; the nearest date {where} it{' in another part' if elsewhere else ''} is “{root}”."
     )
     score = (0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45) - (0.2 if elsewhere else 0)
     together = _same_paragraph(reading.text, *sorted((anchor.at, expression.start)))
-    return Choice(
-        span,
-        gap,
-        score,
-        detail,
-        anchor.root or anchor.words,
-        together,
-        elsewhere or anchor.precision in COARSE,
-    )
+    coarse = elsewhere or anchor.coarse or anchor.precision in COARSE
+    return Choice(span, gap, score, detail, anchor.root or anchor.words, together, coarse)
 
 
 def _same_paragraph(text: str, start: int, end: int) -> bool:
@@ -400,20 +417,36 @@ def _spans(expression: Stated, year: int) -> list[Interval]:
 # Relative times
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a relative time counts from."""
+
+    interval: Interval
+    words: str
+    score: float
+    told: bool = False  # the story's last date, not the day of writing
+
+
 def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
-    base, words, score = _base(reading, expression, zone)
-    span = None
-    if base:
-        ahead = expression.weekday and weekday_ahead(reading.text, expression.start, expression.end)
-        ends = [expression.shift(end + timedelta(days=7) if ahead else end) for end in base]
-        span = _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
-    if span is None:
+    base = _base(reading, expression, zone)
+    span = _counted(reading, expression, base) if base else None
+    if base is None or span is None:
         reading.story.pop(zone, None)  # what follows can no longer count from the story's last date
         detail = "The words count from a time that the text does not fix."
         return _answer(reading, expression, zone, span=None, score=0.3, detail=detail)
-    kind = "the last date before it" if expression.story else reading.now_words
-    detail = f"Counted from {kind}, “{words}”."
-    return _answer(reading, expression, zone, span=span, score=score, detail=detail, used=(words,))
+    kind = "the last date before it" if base.told else reading.now_words
+    detail = f"Counted from {kind}, “{base.words}”."
+    return _answer(reading, expression, zone, span=span, score=base.score, detail=detail, used=(base.words,))
+
+
+def _counted(reading: Reading, expression: Relative, base: Base) -> Interval | None:
+    """The interval that lies where the words say; None where both ends of the base disagree."""
+    shift = expression.told if base.told and expression.told else expression.shift
+    ahead = (
+        expression.weekday and not base.told and looks_ahead(reading.text, expression.start, expression.end)
+    )
+    ends = [shift(end + timedelta(days=7) if ahead else end) for end in base.interval]
+    return _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
 
 
 def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) -> Interval | None:
@@ -426,16 +459,22 @@ def _not_ahead(reading: Reading, expression: Relative, span: Interval | None) ->
     return expression.shift(span[0] - timedelta(days=31))
 
 
-def _base(reading: Reading, expression: Relative, zone: str) -> tuple[Interval | None, str, float]:
-    """The time a relative expression counts from, its words, and how sure that is."""
-    last, now = reading.story.get(zone), reading.now
-    loose = last and expression.day_of_month and last.interval[0] != last.interval[1]
-    if expression.story and last and not loose:
-        return last.interval, last.words, 0.7
-    if expression.story and not expression.day_of_month:
-        return None, "", 0
+def _base(reading: Reading, expression: Relative, zone: str) -> Base | None:
+    now = reading.now
+    last = _last_told(reading, expression, zone) if expression.story else None
+    if last:
+        return Base(last.interval, last.words, 0.7 if last.zone == zone else 0.5, told=True)
+    if expression.story and expression.told is None and not expression.day_of_month:
+        return None
     if now and now.earliest and now.latest:
-        return (now.earliest, now.latest), str(now.latest), 0.85
+        return Base((now.earliest, now.latest), str(now.latest), 0.85)
     if now and now.earliest and expression.unit == "year":
-        return (now.earliest, now.earliest), str(now.earliest), 0.5
-    return None, "", 0
+        return Base((now.earliest, now.earliest), str(now.earliest), 0.5)
+    return None
+
+
+def _last_told(reading: Reading, expression: Relative, zone: str) -> Anchor | None:
+    """The story's last date: of the zone, or of the words before it where the zone has none."""
+    last = reading.story.get(zone) or reading.story.get(ANYWHERE)
+    by_day = expression.day_of_month or expression.told is not None
+    return None if last and by_day and last.interval[0] != last.interval[1] else last
