@@ -18,7 +18,11 @@ from typing import Any, Final
 import numpy as np
 
 from averment.claims.reader.decoding import Labels
+from averment.claims.reader.linking import Tag, link
 from averment.claims.reader.network import Network
+from averment.claims.reader.tagging import tag
+from averment.claims.sentences import Span as Stretch
+from averment.claims.sentences import sentences
 from training.data import read as documents_of
 from training.labels import HEADS, SEQUENCES
 from training.network import Opened, Read, decoded, kind_of, opened, read
@@ -80,7 +84,7 @@ def count(gold: Iterable[Span], found: Iterable[Span], label: str) -> Count:
     )
 
 
-def _touch(one: Span, other: Span) -> bool:
+def _touch(one: Span | Tag, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -129,6 +133,9 @@ def judged(network: Network, documents: Sequence[Labelled]) -> dict[str, Any]:
         for kind in sorted({span.label for d, _ in known for span in d.heads[head]}):
             counts = [count(d.heads[head], spans, kind) for d, spans in known]
             scores[f"{head} {kind}"] = _row(counts)
+    linked = [_speakers(network, d) for d, _ in reads if d.said]
+    if linked:
+        scores["speakers"] = _linked(linked)
     kinds = [_kinds(network, d, rows["masked"]) for d, rows in reads if d.source == "own"]
     if kinds:
         right, total = sum(k[0] for k in kinds), sum(k[1] for k in kinds)
@@ -138,6 +145,41 @@ def judged(network: Network, documents: Sequence[Labelled]) -> dict[str, Any]:
             "by kind": _by_kind(kinds),
         }
     return scores
+
+
+def _speakers(network: Network, document: Labelled) -> tuple[int, int, int]:
+    """Attributions with a source: how many there are, of how many the content was met, the source too."""
+    parts = [Stretch(start, end) for start, end in document.parts or ((0, len(document.text)),)]
+    links = [
+        one
+        for part, tagged in zip(parts, tag(network, document.text, parts), strict=True)
+        for one in link(tagged, _sentences(document.text, part))
+    ]
+    met = right = 0
+    for said in document.said:
+        found = [one for one in links if any(_touch(one.content, span) for span in said.contents)]
+        met += bool(found)
+        right += any(one.source and any(_touch(one.source, s) for s in said.sources) for one in found)
+    return len(document.said), met, right
+
+
+def _sentences(text: str, part: Stretch) -> list[Stretch]:
+    return [Stretch(one.start, one.end) for one in sentences(text, part.start, part.end)]
+
+
+def _linked(counts: Sequence[tuple[int, int, int]]) -> dict[str, Any]:
+    rows = np.array(counts)
+    draws = np.random.default_rng(0).integers(len(rows), size=(DRAWS, len(rows)))
+    gold, met, right = (int(n) for n in rows.sum(axis=0))
+    drawn = rows[draws].sum(axis=1)
+    shares = sorted(float(r) / float(g) for g, _, r in drawn if g)
+    ends = [_percent(shares[len(shares) // 40]), _percent(shares[-len(shares) // 40])]
+    return {
+        "attributions": gold,
+        "end to end": _percent(right / gold),
+        "interval": ends,
+        "given content": _percent(right / met) if met else 0.0,
+    }
 
 
 def _row(counts: Sequence[Count]) -> dict[str, Any]:
@@ -210,7 +252,9 @@ def table(scores: dict[str, Any]) -> str:
     for name, rows in scores.items():
         lines.append(f"{name}: {rows['documents']} documents")
         for head, row in rows.items():
-            if head == "cue":
+            if head == "speakers":
+                lines.append(f"  speakers {row}")
+            elif head == "cue":
                 lines.append(f"  kinds of cues {row['accuracy']} % of {row['cues']}: {row['by kind']}")
             elif head != "documents":
                 exact, overlap = (" / ".join(f"{x:5.1f}" for x in row[kind]) for kind in ("exact", "overlap"))

@@ -1,5 +1,6 @@
 """A weights folder asked as the run-time reader asks it; scores are kept, to be decoded more than once."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,15 +48,23 @@ def opened(folder: Path, threads: int = 2) -> Opened:
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    weights = (folder / "model.onnx").read_bytes()
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     items = {head: told["heads"][head] for head in SEQUENCES}
     labels = {
         head: Labels.of(item["labels"], item["bigrams"], item["weight"]) for head, item in items.items()
     }
     tables = {head: (tuple(item["labels"]), item["bigrams"]) for head, item in items.items()}
-    return Opened(Network(session, told["version"], "", labels, tuple(told["heads"]["cue"]["labels"])), tables)
+    return Opened(
+        Network(
+            session,
+            told["version"],
+            hashlib.sha256(weights).hexdigest(),
+            labels,
+            tuple(told["heads"]["cue"]["labels"]),
+        ),
+        tables,
+    )
 
 
 def read(network: Network, document: Labelled) -> dict[str, list[Read]]:

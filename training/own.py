@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from averment.evaluation import Annotated, Attribution, load
-from training.spans import Labelled, Span, layered, trimmed, without_overlaps
+from training.spans import Labelled, Said, Span, layered, trimmed, without_overlaps
 
 
 def own(folder: Path, split: str) -> Iterator[Labelled]:
@@ -31,6 +31,14 @@ def labelled(document: Annotated) -> Labelled:
             "inner": inner,
             "cue": cues,
         },
+        said=tuple(
+            Said(
+                tuple(Span(m.start, m.end, "S") for m in frame.sources),
+                tuple(_contents(document.text, frame)),
+            )
+            for frame in frames
+            if frame.sources and frame.contents
+        ),
     )
 
 

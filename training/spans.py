@@ -19,6 +19,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution that names its source: where the source stands, and what it says."""
+
+    sources: tuple[Span, ...]
+    contents: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """One document of a data set.
 
@@ -34,6 +42,9 @@ class Labelled:
     register: str = ""
     unknown: tuple[tuple[int, int], ...] = ()
     parts: tuple[tuple[int, int], ...] = field(default=())
+    said: tuple[Said, ...] = field(
+        default=()
+    )  # which source says which content, where the data set links them
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

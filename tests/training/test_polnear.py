@@ -24,3 +24,11 @@ def test_stretches_become_spans() -> None:
         ("C", "say"),
     ]
     assert [TEXT[s.start : s.end] for s in document.heads["outer"]] == ["Velde denied", "the dam had failed"]
+
+
+def test_links_name_source_and_content() -> None:
+    """A line that links becomes an attribution with its speaker."""
+    document = labelled("d", TEXT, MARKS)
+    (said,) = document.said
+    assert [TEXT[s.start : s.end] for s in said.sources] == ["Velde"]
+    assert [TEXT[s.start : s.end] for s in said.contents] == ["the dam had failed"]
