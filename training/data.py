@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from training.gum import gum
+from training.gum import GENRES, gum
 from training.gum_tokens import BadData
 from training.names import CLOSED, re3d, uner, wnut
 from training.own import own
@@ -28,9 +28,12 @@ READERS: Final[Mapping[str, Reader]] = {
 LEARN: Final = (("gum", "train"), ("re3d", "train"), ("wnut17", "train"), ("uner", "dev"))
 TUNE: Final = (("gum", "dev"), ("re3d", "dev"))
 FILES: Final[Mapping[str, tuple[str, ...]]] = {
-    "gum": ("splits.md", "dep/GUM_*.conllu", "rst/rstweb/GUM_*.rs4"),
+    "gum": (
+        "splits.md",
+        *(f"{place}/GUM_{genre}_*.*" for place in ("dep", "rst/rstweb") for genre in GENRES),
+    ),
     "re3d": ("*/documents.json", "*/entities.json"),
-    "wnut17": ("wnut17train.conll", "emerging.dev.conll"),
+    "wnut17": ("wnut17train.conll",),
     "uner": ("en_ewt-ud-dev.iob2", "en_ewt-ud-test.iob2"),
     "polnear": ("data/dev/attributions/*.ann", "data/dev/text/*.txt"),
 }
