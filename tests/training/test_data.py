@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from training.data import LEARN, TUNE, digests, read
 from training.gum_tokens import BadData
 
