@@ -10,21 +10,13 @@ from typing import Final
 from averment.claims.frames import Frame
 from averment.claims.sentences import Sentence, Span
 
-KINDS: Final = {
-    "say": "assert",
-    "deny": "deny",
-    "hedge": "opinion",
-    "hypo": "suppose",
-    "ask": "ask",
-    "want": "demand",
-    "think": "opinion",
-}
 ACT: Final = "act"
 SAME: Final = 0.5  # of the shorter content, in both, makes the two attributions one
+SURE: Final = 0.85  # of a rule: a that-clause or a quotation at once behind a plain verb of saying
 ALONE: Final = 0.7  # what a finding loses that the other reader does not share
 
 
-def merged(by_rule: list[Frame], learned: list[Frame]) -> list[Frame]:
+def merged(by_rule: list[Frame], learned: list[Frame], sentence: Sentence) -> list[Frame]:
     """The attributions of one sentence, in the order of their cues."""
     left = list(by_rule)
     found: list[Frame] = []
@@ -32,12 +24,23 @@ def merged(by_rule: list[Frame], learned: list[Frame]) -> list[Frame]:
         twin = max((r for r in left if _same(r, frame)), key=lambda r: r.score, default=None)
         if twin is not None:
             left.remove(twin)
-            found.append(_agreed(twin, frame))
-        elif frame.kind != ACT:
+            found.append(_agreed(twin, frame, sentence))
+        elif frame.kind != ACT and not any(_is_sure(r, sentence) and _takes_over(r, frame) for r in by_rule):
             found.append(replace(frame, score=round(frame.score * ALONE, 3)))
-    alone = [rule for rule in left if not any(_takes_over(frame, rule) for frame in learned)]
+    alone = [
+        rule for rule in left if _is_sure(rule, sentence) or not any(_takes_over(f, rule) for f in learned)
+    ]
     found += [replace(rule, score=round(rule.score * ALONE, 3)) for rule in alone]
     return sorted(found, key=lambda f: (f.cue.start, f.cue.end))
+
+
+def _is_sure(rule: Frame, sentence: Sentence) -> bool:
+    """Whether the deterministic layer has the last word: a quotation, or a form that leaves no doubt."""
+    return rule.score >= SURE or (rule.content is not None and _holds_quotation(rule.content, sentence))
+
+
+def _holds_quotation(content: Span, sentence: Sentence) -> bool:
+    return any(t.quotation and content.start <= t.start and t.end <= content.end for t in sentence.tokens)
 
 
 def _same(rule: Frame, learned: Frame) -> bool:
@@ -50,37 +53,25 @@ def _same(rule: Frame, learned: Frame) -> bool:
     return bool(source) and _share(rule.content, learned.content) >= SAME
 
 
-def _takes_over(learned: Frame, rule: Frame) -> bool:
-    """Whether the reader gave the rule's words to somebody else, at the same level."""
-    if rule.content is None or learned.content is None:
+def _takes_over(one: Frame, other: Frame) -> bool:
+    """Whether one attribution gives the other's words to its own speaker, at the same level."""
+    if one.content is None or other.content is None or _share(one.content, other.content) < SAME:
         return False
-    return (
-        _share(rule.content, learned.content) >= SAME
-        and not _inside(rule, learned)
-        and not _inside(learned, rule)
-    )
+    return not _inside(one, other) and not _inside(other, one)
 
 
 def _inside(inner: Frame, outer: Frame) -> bool:
     return outer.content is not None and outer.content.start <= inner.start and inner.end <= outer.content.end
 
 
-def _agreed(rule: Frame, learned: Frame) -> Frame:
-    """One attribution from both: the rule's noun phrase where it stands in the reader's source."""
-    together = 1 - (1 - rule.score) * (1 - learned.score)
-    speaker = rule.speaker if rule.speaker and _same_span(rule.speaker, learned.speaker) else learned.speaker
-    content = rule.content if rule.content and learned.content and _quoted(rule) else learned.content
-    return replace(
-        rule, speaker=speaker or rule.speaker, content=content or rule.content, score=round(together, 3)
-    )
-
-
-def _quoted(frame: Frame) -> bool:
-    return frame.rule.startswith("quoted")
-
-
-def _same_span(one: Span, other: Span | None) -> bool:
-    return other is None or _common(one, other)
+def _agreed(rule: Frame, learned: Frame, sentence: Sentence) -> Frame:
+    """One attribution from both: the sure rule's words and noun phrase, else the reader's."""
+    together = round(1 - (1 - rule.score) * (1 - learned.score), 3)
+    if _is_sure(rule, sentence):
+        return replace(rule, score=together)
+    same_source = rule.speaker and learned.speaker and _common(rule.speaker, learned.speaker)
+    speaker = rule.speaker if same_source else learned.speaker or rule.speaker
+    return replace(rule, speaker=speaker, content=learned.content or rule.content, score=together)
 
 
 def _common(one: Span, other: Span) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from averment.claims.reader.decoding import Labels, Scores, Stretch, log_softmax, stretches
 from averment.claims.reader.linking import Tag, Tagged
 from averment.claims.reader.network import Network
-from averment.claims.reader.wording import NameSense, Word, name_sense, windows, words_in
+from averment.claims.reader.wording import NAME, NameSense, Word, name_sense, windows, words_in
 from averment.claims.sentences import Span
 
 HEADS = ("agents", "outer", "inner", "cue")
@@ -32,12 +32,22 @@ def _tagged(network: Network, read: Iterable[tuple[list[Word], dict[str, Scores]
     for words, scores in read:
         for stretch in _stretches(scores["agents"], network.labels["agents"]):
             if stretch.label == "S":
-                sources.append(_tag(words, stretch))
+                sources.append(_tag(words, _whole_name(words, stretch)))
             else:
                 cues.append(_tag(words, stretch, _kind(network, scores["cue"], stretch)))
         outer += [_tag(words, s) for s in _stretches(scores["outer"], network.labels["outer"])]
         inner += [_tag(words, s) for s in _stretches(scores["inner"], network.labels["inner"])]
     return Tagged(tuple(sources), tuple(cues), tuple(outer), tuple(inner))
+
+
+def _whole_name(words: Sequence[Word], stretch: Stretch) -> Stretch:
+    """The stretch with the name directly before or behind it: half a name names nobody."""
+    first, last = stretch.first, stretch.last
+    if last < len(words) and words[last].pieces == (NAME,):
+        last += 1
+    if first > 0 and words[first - 1].pieces == (NAME,):
+        first -= 1
+    return Stretch(stretch.label, first, last, stretch.score)
 
 
 def _stretches(logits: Scores, labels: Labels) -> list[Stretch]:
