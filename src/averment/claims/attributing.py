@@ -9,8 +9,20 @@ from averment.claims.frames import Frame
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
 from averment.claims.settling import frames_in, holds, without_tail
 from averment.claims.speakers import SELF, Resolved, Speakers
+from averment.claims.standards import standard_in
+from averment.claims.timing import (
+    CARRIED,
+    GOES_ON,
+    LIKELY,
+    STATED,
+    SURE,
+    Spoken,
+    Written,
+    reported_then,
+    stated_beside,
+)
 from averment.claims.zone import Zone
-from averment.model import Claim, Level, Polarity, Reason, Relay, When, content_id, rule_id
+from averment.model import Claim, Level, Polarity, Reason, Relay, content_id, rule_id
 
 FLOOR: Final = rule_id("holds-the-floor", 1)
 CARRIED_ON: Final = rule_id("quotation-carried-on", 1)
@@ -21,6 +33,7 @@ def attribute(zone: Zone, sentence: Sentence, frames: list[Frame]) -> list[Span]
     """Claims for the frames; gives the spans that they cover, frame words included."""
     covered: list[Span] = []
     spoken: list[tuple[Frame, Resolved]] = []
+    zone.frames = frames
     for frame in frames:
         resolved = _speaker(zone, frame, spoken)
         if resolved is not None:
@@ -159,6 +172,8 @@ def _template(
         used=(cue, zone.text[speaker.at.start : speaker.at.end]),
     )
     at = zone.passage(speaker.at)
+    written = _said_on(zone, sentence, frame, content=content, speaker=speaker.name)
+    standard = standard_in(zone.text, _around(zone, sentence, frame, content))
     return Claim(
         id="",
         passage=zone.passage(content),
@@ -170,23 +185,53 @@ def _template(
         chain=(*chain, Relay(speaker.name, at)),
         cue=cue,
         cue_at=zone.passage(frame.cue),
-        said_on=_said_on(zone, sentence, content),
+        said_on=written.when if written else None,
+        said_on_reason=written.reason if written else None,
+        standard_at=zone.passage(standard) if standard else None,
         segment=zone.segment.id,
     )
 
 
-def _said_on(zone: Zone, sentence: Sentence, content: Span) -> When | None:
-    """A date in the sentence outside the content: when it was said."""
-    for stated in zone.dates:
-        inside = sentence.start <= stated.passage.start and stated.passage.end <= sentence.end
-        if inside and not (content.start <= stated.passage.start < content.end):
-            return stated.when
-    return None
+def _around(zone: Zone, sentence: Sentence, frame: Frame, content: Span) -> list[Span]:
+    """The words of attribution: the sentence outside all contents, or what lies between cue and content."""
+    said = [content, *(f.content for f in zone.frames if f is not frame and f.content)]
+    start, end = sentence.start, sentence.end
+    if len(zone.frames) != 1:
+        start, end = min(frame.start, content.end), max(frame.end, content.start)
+    found: list[Span] = []
+    for span in sorted((s for s in said if not s.start <= frame.cue.start < s.end), key=lambda s: s.start):
+        if span.start > start:
+            found.append(Span(start, min(span.start, end)))
+        start = max(start, span.end)
+    return [*found, Span(start, end)] if start < end else found
+
+
+def _said_on(zone: Zone, sentence: Sentence, frame: Frame, *, content: Span, speaker: str) -> Written | None:
+    """The day named beside the cue; that of the same speaker's sentence before; else that of the text."""
+    contents = [content, *(f.content for f in zone.frames if f.content)]
+    stated = stated_beside(zone.text, zone.dates, sentence=sentence, frame=frame, contents=contents)
+    if stated is not None:
+        zone.spoken = Spoken(speaker, stated.when, zone.count)
+        detail = f"“{stated.passage.quote}” stands beside the words of attribution."
+        score = round(SURE * stated.reason.score, 3)
+        return Written(stated.when, Reason(STATED, score, detail, (stated.id,)))
+    return _kept_day(zone, speaker)
+
+
+def _kept_day(zone: Zone, speaker: str) -> Written | None:
+    """The day on which the same speaker spoke just before, else the text's own as the latest possible."""
+    last = zone.spoken
+    if last and last.speaker == speaker and zone.count - last.sentence <= GOES_ON:
+        detail = f"The words go on from those that “{speaker}” is said to have spoken on this day."
+        return Written(last.when, Reason(CARRIED, LIKELY, detail))
+    return reported_then(zone.written) if zone.written else None
 
 
 def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, negated: bool = False) -> None:
     passage = zone.passage(span)
     stance, softener = polarity.of(passage.quote, kind=kind, negated=negated)
+    found = None if template.standard_at else standard_in(zone.text, [span])
+    standard = zone.passage(found) if found else template.standard_at
     named = tuple(relay.name for relay in template.chain)
     zone.claims.append(
         replace(
@@ -196,6 +241,8 @@ def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, ne
             level=level,
             polarity=stance,
             hedge=softener,
+            standard=standard.quote if standard else None,
+            standard_at=standard,
         )
     )
 
@@ -208,6 +255,7 @@ def hold_floor(zone: Zone, sentence: Sentence) -> list[Span]:
     content = without_tail(zone.text, Span(sentence.start, sentence.end))
     passage, at = zone.passage(content), zone.passage(speaker.at)
     detail = f"The record gives this paragraph to “{speaker.name}”, named at its beginning."
+    written = _kept_day(zone, speaker.name)
     claim = Claim(
         id="",
         passage=passage,
@@ -217,7 +265,9 @@ def hold_floor(zone: Zone, sentence: Sentence) -> list[Span]:
         speaker=speaker.name,
         speaker_at=at,
         chain=(*zone.outer, Relay(speaker.name, at)),
+        said_on=written.when if written else None,
         segment=zone.segment.id,
+        said_on_reason=written.reason if written else None,
     )
     _add(zone, claim, content, level=Level.REPORTED, kind="assert")
     return [Span(sentence.start, sentence.end)]
@@ -236,6 +286,7 @@ def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
         return []
     reason = Reason(CARRIED_ON, 0.8 if pending else 0.5, f"The quotation follows words of “{speaker.name}”.")
     at = zone.passage(speaker.at)
+    written = _kept_day(zone, speaker.name)
     for span in inner_sentences(zone.text, quoted[0]):
         claim = Claim(
             id="",
@@ -246,7 +297,9 @@ def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
             speaker=speaker.name,
             speaker_at=at,
             chain=(*zone.outer, Relay(speaker.name, at)),
+            said_on=written.when if written else None,
             segment=zone.segment.id,
+            said_on_reason=written.reason if written else None,
         )
         _add(zone, claim, span, level=Level.QUOTE, kind="assert")
     zone.speakers.met.append(

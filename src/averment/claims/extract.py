@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
 
 from averment.claims import polarity, reader
 from averment.claims.attributing import attribute, carry_on, hold_floor
@@ -21,6 +21,8 @@ from averment.claims.people import people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
 from averment.claims.speakers import Resolved, Speakers
+from averment.claims.standards import standard_in
+from averment.claims.timing import written_days
 from averment.claims.words import cue_verbs, words
 from averment.claims.zone import ZONE_LEVEL, Zone
 from averment.model import (
@@ -33,6 +35,7 @@ from averment.model import (
     Segment,
     SegmentKind,
     StatedDate,
+    When,
     content_id,
     rule_id,
 )
@@ -44,6 +47,7 @@ READ_LANGUAGES: Final = frozenset({"en"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
 FLOORS: Final = 3  # paragraphs that open so make a record
+Placed = TypeVar("Placed", Mention, StatedDate)
 COMING: Final = frozenset({"came", "arrived", "entered", "appeared"})
 
 
@@ -54,6 +58,7 @@ def read_claims(
     dates: tuple[StatedDate, ...],
     *,
     mentions: tuple[Mention, ...] = (),
+    published: tuple[When, Reason | None] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a document, in the order of their passages, each id once."""
     found: dict[str, Claim] = {}
@@ -61,21 +66,26 @@ def read_claims(
     bodies = frozenset(m.passage.quote for m in mentions if m.kind is EntityKind.ORGANIZATION)
     persons = [m for m in mentions if m.kind is EntityKind.PERSON]
     marked = reader.marks(text, [s for s in spoken if _is_read(s) and s.kind is not SegmentKind.TABLE])
+    written = written_days(segments, published)
+    placed = sorted(dates, key=lambda d: d.passage.start)
     for segment in spoken:
         named = tuple(Span(m.passage.start, m.passage.end) for m in _within(segment, persons))
         speakers = Speakers(text, segment.speaker, bodies=bodies)
-        zone = Zone(document, text, segment, dates, speakers, named, marked.get(segment.id))
+        inside = tuple(_within(segment, placed))
+        zone = Zone(
+            document, text, segment, inside, speakers, named, marked.get(segment.id), written.get(segment.id)
+        )
         _read_zone(zone)
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
 
-def _within(segment: Segment, mentions: list[Mention]) -> list[Mention]:
-    """The mentions that stand in a segment; mentions are in the order of the text."""
-    first = bisect_left(mentions, segment.passage.start, key=lambda m: m.passage.start)
-    last = bisect_left(mentions, segment.passage.end, key=lambda m: m.passage.start)
-    return mentions[first:last]
+def _within(segment: Segment, rows: Sequence[Placed]) -> Sequence[Placed]:
+    """The mentions or dates that stand in a segment; the rows are in the order of the text."""
+    first = bisect_left(rows, segment.passage.start, key=lambda row: row.passage.start)
+    last = bisect_left(rows, segment.passage.end, key=lambda row: row.passage.start)
+    return rows[first:last]
 
 
 def _read_zone(zone: Zone) -> None:
@@ -127,7 +137,7 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
     zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
     frames = frames_in(zone, sentence) if english else []
     if zone.marked is not None:
-        frames = merged(frames, learned)
+        frames = merged(frames, learned, sentence)
     if zone.speaks:
         _own_words(zone, Span(sentence.start, sentence.end))
     _remember_subject(zone, sentence)
@@ -229,6 +239,8 @@ def _own_words(zone: Zone, span: Span) -> None:
     rule = ZONE if speaker else VOICE
     score = zone.segment.reason.score if speaker else 0.6
     chain = zone.outer
+    standard = standard_in(zone.text, [span])
+    written = zone.written
     zone.claims.append(
         Claim(
             id=content_id("clm", zone.document.id, span.start, span.end, level, [r.name for r in chain]),
@@ -239,7 +251,11 @@ def _own_words(zone: Zone, span: Span) -> None:
             speaker=speaker,
             speaker_at=zone.segment.speaker_at if speaker else None,
             chain=chain,
+            said_on=written.when if written else None,
             segment=zone.segment.id,
             hedge=softener,
+            standard=zone.text[standard.start : standard.end] if standard else None,
+            standard_at=zone.passage(standard) if standard else None,
+            said_on_reason=written.reason if written else None,
         )
     )

@@ -7,6 +7,7 @@ from averment.claims import reader
 from averment.claims.extract import READ_LANGUAGES, read_claims
 from averment.claims.extractors import dates, names, quantities
 from averment.claims.regions import readable
+from averment.claims.timing import published_of
 from averment.model import (
     Claim,
     Document,
@@ -49,7 +50,9 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
     stated = dates.find_all(document.id, text, regions, published=anchor)
     mentions = names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions))
     return Extraction(
-        claims=read_claims(document, text, segments, stated, mentions=mentions),
+        claims=read_claims(
+            document, text, segments, stated, mentions=mentions, published=published_of(document, inferred)
+        ),
         dates=stated,
         quantities=quantities.find_all(document.id, text, regions, dates=stated),
         mentions=mentions,

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from averment.claims.frames import Frame
 from averment.claims.reader import Tagged
 from averment.claims.sentences import Sentence, Span
 from averment.claims.speakers import Resolved, Speakers
+from averment.claims.timing import Spoken, Written
 from averment.model import Claim, Document, Level, Passage, Relay, Segment, SegmentKind, StatedDate
 
 ZONE_LEVEL: Final = {
@@ -26,11 +28,14 @@ class Zone:
     speakers: Speakers
     names: tuple[Span, ...] = ()  # where persons are named
     marked: Tagged | None = None  # what the learned reader marked; None where it did not read
+    written: Written | None = None  # when these words were written, where that is known
+    spoken: Spoken | None = None  # the day last given to words of a speaker
     count: int = 0  # sentences read
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
     claims: list[Claim] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)  # of the sentence that is being read
     resolved: dict[Span, Resolved] = field(default_factory=dict)  # a speaker whose words go on
 
     @property
