@@ -55,6 +55,17 @@ def part_of_decade(year: int, part: str | None) -> Interval:
     return years(year + first, year + last)
 
 
+def part_of(whole: Interval, unit: str, part: str) -> Interval:
+    """A third of a month or year that is given whole; of a week its first two days, the next two, the rest."""
+    first = whole[0]
+    if unit == "month":
+        return part_of_month(first.year, first.month, part)
+    if unit == "year":
+        return part_of_year(first.year, part)
+    begin, end = {"early": (0, 1), "mid": (2, 3), "late": (4, 6)}[part]
+    return first + timedelta(days=begin), first + timedelta(days=end)
+
+
 def season(year: int, name: str) -> Interval:
     """A season of three whole months; winter runs into the next year."""
     first = SEASONS[name]

@@ -14,6 +14,7 @@ AHEAD, UNKNOWN, PAST = 1, 0, -1
 COMING: Final = re.compile(
     r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|going to|due|scheduled"
     r"|expect(?:s|ed)?|planned|until|till|expires?|runs out|deadline|no later than|upcoming|forthcoming"
+    r"|planning|(?:invited|called|summoned)\sto"
     r"|before the end|would(?!\shave)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
     r"|be\s\w{3,}(?:ed|n)\b(?=[^,.;]{0,12}\b(?:by|before)\b))\b|[’']ll\b",
     re.IGNORECASE,
@@ -30,14 +31,16 @@ FRONTED: Final = re.compile(
     r"\b(?:will|shall|(?:is|are)(?:\s\w+)?\sto|going to|due|scheduled|must|should)\b|[’']ll\b", re.IGNORECASE
 )
 LAST_OF: Final = re.compile(
-    r"\b(until|till|by|before|for|to)(?:\s(?:noon|midnight|the\send)(?:\s(?:on|of))?)?(?:\sthe)?\s\Z",
+    r"\b(until|till|by|before|for|to)(?:\s(?:late|early|noon|midnight|the\send)(?:\s(?:on|of))?)?(?:\sthe)?\s\Z",
     re.IGNORECASE,
 )
 MARK: Final = 24  # code points before a date in which the word that marks its side stands
 REACH: Final = 200  # code points before or after a date in which its sentence is looked at
 FRONT: Final = 24  # code points from the head of a sentence within which a date opens it
+SHORT: Final = 4  # letters of "is", "have", which only right before "to" speak of a plan
 GAP: Final = 60  # code points between a verb in the present and the day that it speaks of
-ENDS: Final = (". ", "? ", "! ", "\n", "”", "»", '"')
+ENDS: Final = re.compile(r"[.?!][”»\"’)]?\s|\n")
+NEGATED: Final = re.compile(r"\b(?:was|were|had|did)(?:\snot|n[’']t)\b")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
@@ -68,6 +71,8 @@ def _marked(text: str, begin: int, start: int) -> int:
     tokens = re.findall(r"[a-z]+", said)
     word = mark[1].lower()
     if word in {"until", "till"}:
+        if NEGATED.search(said):
+            return PAST
         if _words("set") & set(tokens) or _words("owe") & set(tokens):
             return AHEAD
         stayed = _last(_pattern("stayed"), text, begin, mark.start()) > _last(
@@ -88,8 +93,8 @@ def _planned(text: str, begin: int, start: int) -> int:
     """The last "to do" behind a verb of planning: "agreed to meet", "is to vote"."""
     plans = _pattern("plan")
     for match in reversed(list(TO_DO.finditer(text, begin, start))):
-        before = [m.end() for m in plans.finditer(text, begin, match.start())]
-        if before and match.start() - before[-1] <= GAP:
+        before = [m for m in plans.finditer(text, begin, match.start())]
+        if before and match.start() - before[-1].end() <= (GAP if len(before[-1][0]) > SHORT else 1):
             return match.start()
     return -1
 
@@ -112,7 +117,8 @@ def _told(text: str, begin: int, end: int) -> list[re.Match[str]]:
 
 def _first_after(text: str, end: int) -> int:
     """The side that the first verb after a date tells."""
-    stop = min((at for mark in ENDS if (at := text.find(mark, end, end + REACH)) >= 0), default=end + REACH)
+    closing = ENDS.search(text, end, end + REACH)
+    stop = closing.start() if closing else end + REACH
     ahead = min((m.start() for m in FRONTED.finditer(text, end, stop)), default=stop)
     past = min((m.start() for m in _told(text, end, stop)), default=stop)
     return UNKNOWN if ahead == past else AHEAD if ahead < past else PAST
@@ -120,7 +126,7 @@ def _first_after(text: str, end: int) -> int:
 
 def _begin(text: str, start: int) -> int:
     floor = max(0, start - REACH)
-    return max(floor, *(text.rfind(mark, floor, start) for mark in ENDS))
+    return max((match.end() for match in ENDS.finditer(text, floor, start)), default=floor)
 
 
 def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:

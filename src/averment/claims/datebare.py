@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from averment.claims import almanac
+from averment.claims.counting import phrase_ends
 from averment.claims.dateclasses import Classed
 from averment.claims.datevalues import PREPOSITIONS, Expression, months_of, whole
+from averment.claims.words import words
 from averment.model import Precision
 
 BEFORE_ANY_NAME: Final = frozenset({"in", "since", "until", "during"})  # "in May Larsson left": still a month
@@ -16,13 +18,39 @@ RECENT: Final = range(1950, 2050)  # years that win against a counted thing behi
 
 
 def month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """In January · since May: only after a preposition, and not before a surname."""
-    if c.letter(m.start() - 1) not in PREPOSITIONS or c.letters[m.start()] == "A" or _surname(c, m):
-        return ()
-    if not c.row.capital(m.start()) and c.row.words[m.start()].isascii() and c.letter(m.start() - 1) == "f":
+    """In January · since May · the November books · says October; never a surname or a first name."""
+    at = m.start()
+    if c.letters[at] == "A" or not _is_month(c, m):
         return ()
     number = months_of(c, m)[0]
     return whole(c, m, Precision.MONTH, lambda y: almanac.months(y, number, number), year=None)
+
+
+def _is_month(c: Classed, m: re.Match[str]) -> bool:
+    """Whether the words around a month's name say that it is one."""
+    at, capital = m.start(), c.row.capital(m.start())
+    if c.letter(at - 1) in PREPOSITIONS and not _surname(c, m):
+        elided = not capital and c.row.words[at].isascii() and c.letter(at - 1) == "f"
+        return not elided or c.row.words[at] not in ALSO_NAMES
+    if not c.row.words[at].isascii() or (capital and _beside_name(c, m)):
+        return False
+    if c.row.words[at] not in ALSO_NAMES:
+        return c.letter(at - 1) not in "DOY" and c.letter(m.end()) not in "DOY"
+    before, after = c.row.word(at - 1), c.row.word(m.end())
+    if before == "for":
+        return capital
+    return capital and before in ATTRIBUTIVE and c.row.kind(m.end()) == "w" and after not in phrase_ends()
+
+
+ALSO_NAMES: Final = words("month-names")
+ATTRIBUTIVE: Final = frozenset({"the", "that", "this", "last", "next", "early", "late", "mid", "every", "each", "dry", "wet", "cold", "hot"})
+
+
+def _beside_name(c: Classed, m: re.Match[str]) -> bool:
+    """Whether a capitalised word stands next to a month, so that both may be one name."""
+    before, after = m.start() - 1, m.end()
+    named = c.row.kind(before) in "wx" and c.row.capital(before) and c.letter(before) not in "TWiE"
+    return named or (c.row.kind(after) in "wx" and c.row.capital(after))
 
 
 def _surname(c: Classed, m: re.Match[str]) -> bool:
@@ -48,7 +76,11 @@ def _is_year(c: Classed, at: int) -> bool:
     if (c.row.glued(at) and c.row.word(at + 1) in "%$€£°-") or _of_count(c, at):
         return False
     modern = c.number(at) in MODERN
+    if c.row.word(at - 1) == "at":
+        return False  # "at 1921" is a time of day
     if before == "i" and _closed(c, at):
+        return True
+    if modern and (_opens_entry(c, at) or _lasting(c, at) or (c.row.word(at - 1) == "for" and _closed(c, at))):
         return True
     return modern and (
         before in PREPOSITIONS
@@ -57,6 +89,18 @@ def _is_year(c: Classed, at: int) -> bool:
         or (before == "&" and c.letter(at - 2) == "Y")
         or ((before == "T" or c.row.word(at - 1) in OWNERS) and c.row.kind(at + 1) == "w")
     )
+
+
+def _opens_entry(c: Classed, at: int) -> bool:
+    """Whether the figures head a line of a list of events: "1968 - the dam is built"."""
+    begin = c.row.starts[at]
+    line = c.row.text[c.row.text.rfind("\n", 0, begin) + 1 : begin]
+    return not line.strip() and (c.letter(at + 1) == "-" or c.row.word(at + 1) in {":", "it"})
+
+
+def _lasting(c: Classed, at: int) -> bool:
+    """Since at least 2031 · until at least 2031."""
+    return c.row.word(at - 1) == "least" and c.row.word(at - 3) in {"since", "until", "till"}
 
 
 def _closed(c: Classed, at: int) -> bool:

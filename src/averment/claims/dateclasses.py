@@ -147,9 +147,15 @@ def _word_class(row: Row, at: int) -> tuple[str, Value]:
         if word.endswith("'s") and (owner := vocabulary().get(word[:-2])) and owner[0] in "RuW":
             return owner
         return "x", None
-    if entry[0] in "MA" and word in ALSO_VERBS and not row.capital(at):
+    if entry[0] in "MA" and word in ALSO_VERBS and not row.capital(at) and not _small_month(row, at):
         return "x", None
     return entry
+
+
+def _small_month(row: Row, at: int) -> bool:
+    """Whether "may" or "march" in small letters is a month: "since march", "in may."."""
+    before = row.word(at - 1)
+    return before in {"since", "until", "till"} or (before in {"in", "of"} and row.kind(at + 1) in "p|")
 
 
 def _figure_class(word: str) -> tuple[str, Value]:

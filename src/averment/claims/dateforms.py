@@ -6,6 +6,7 @@ Adding a form is one line in FORMS.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -65,8 +66,9 @@ FORMS: Final = tuple(
         ),
         ("day-month-year", "WwDOMA", rf"{WEEKDAY}{DAY_MONTH}{YEAR}", values.day_of_month),
         ("part-of-month", "eb", rf"{PART}{MONTH}(?![DO](?!M))(?:{YEAR})?", values.part_of_month),
-        ("years", "FBY", r"FT?Y[t-]T?Yg?|BY&Yg?|Y-Y(?!-)g?|FYtYg?|YtYg", values.years),
-        ("quarter", "oqh", r"oqf?T?Yg?|ohfT?Yg?|qf?,?Y|hY", values.quarter),
+        ("years", "FBY", r"FT?Y[t-]T?Yg?|BY&Yg?|Y-Y(?!-)g?|FYtYg?|YtYg?", values.years),
+        ("quarter", "oqh", r"oqf?T?Yg?|ohfT?Yg?|qf?,?Y|hY|o[qh]fT?(?=[LXHE]u)", values.quarter),
+        ("half-of-month", "o", rf"ohf?T?{MONTH}(?:{YEAR})?", values.half_of_month),
         ("season", "eS", r"(?:e-?)?Sf?T?,?i?(?:Yg?|K)", values.season),
         ("month-year", "MA", rf"{MONTH}{YEAR}", values.month_of_year),
         ("day-month", "WwDOMA", rf"{WEEKDAY}{DAY_MONTH}", values.day_of_month),
@@ -76,9 +78,11 @@ FORMS: Final = tuple(
         ("figures", "J", r"J", values.figures),
         ("slashed", "K", r"K", values.slashed),
         ("steps", "nD", r"[nD]u[kK]", relative.steps),
-        ("near-month", "LXH", r"[LXH][MS]", relative.near_month),
+        ("near-month", "LXHE", r"[LXHE][MS]", relative.near_month),
         ("day-of-month", "WO", r"(?:WT)?Oº*", relative.day_of_month),
         ("near-weekday", "LXW", r"[LX]Wv?|W[LX](?!u)|Wu|Wv?", relative.weekday),
+        ("day-beside", "T", r"T[uv]i", relative.day_beside),
+        ("part-of-unit", "be", r"(?:b|e)fT?[LXHE]?u", relative.part_of_unit),
         ("near-unit", "LXHE", r"[LXHE][uv]", relative.near_unit),
         ("near-day", "R", r"Rv?", relative.near_day),
         ("bare-month", "MA", MONTH, bare.month),
@@ -108,7 +112,7 @@ def scan(classed: Classed) -> Iterator[Expression]:
             at += 1
             continue
         *others, last = built
-        last = _with_clock(classed, last)
+        last = _with_year(classed, _with_clock(classed, last))
         yield from others
         yield last
         at = stop
@@ -121,6 +125,24 @@ def _first(classed: Classed, at: int) -> tuple[tuple[Expression, ...], int]:
         if (match := form.pattern.match(classed.letters, at)) and (built := form.build(classed, match)):
             return built, match.end()
     return (), at
+
+
+NEAR_YEAR: Final = re.compile(r",?i?f?T?([LXHE])u")
+
+
+def _with_year(classed: Classed, expression: Expression) -> Expression:
+    """A date with the year that a word gives it: "October last year", "3 June of that year"."""
+    if not isinstance(expression, Stated) or expression.year is not None:
+        return expression
+    after = bisect_left(classed.row.starts, expression.end)
+    found = NEAR_YEAR.match(classed.letters, after)
+    if found is None or classed.values[found.end() - 1] != "year":
+        return expression
+    at = found.start(1)
+    told = classed.row.word(at) in {"that", "same"}
+    return replace(
+        expression, end=classed.row.ends[found.end() - 1], near_year=classed.number(at), told_year=told
+    )
 
 
 def _with_clock(classed: Classed, expression: Expression) -> Expression:

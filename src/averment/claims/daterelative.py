@@ -36,7 +36,11 @@ def weekday(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     later = 7 if c.row.word(m.end() - 1) == "week" else 0  # "Friday week": a week behind the coming one
 
     def shift(base: date) -> Interval:
-        day = almanac.weekday_near(base, weekday, 1 if later else direction) + timedelta(days=later)
+        if later:
+            base, later_day = base - timedelta(days=1), 1
+        else:
+            later_day = direction
+        day = almanac.weekday_near(base, weekday, later_day) + timedelta(days=later)
         return day, day
 
     def told(base: date) -> Interval:
@@ -44,7 +48,7 @@ def weekday(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         return day, day
 
     start, end = c.row.starts[m.start()], c.row.ends[m.end() - 1]
-    bare = not direction and not later
+    bare = not direction and not later and not c.row.word(at).endswith("'s")
     story = bare and c.letter(at - 1) == "T"
     return (Relative(start, end, Precision.DAY, shift, story, weekday=bare, told=told if story else None),)
 
@@ -115,8 +119,42 @@ def near_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     )  # fmt: skip
 
 
+def day_beside(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """The day before · the evening after: beside the story's last date; with a noun behind, of no known day."""
+    steps = {"before": -1, "after": 1}.get(c.row.word(m.end() - 1), 0)
+    unit = c.name(m.start() + 1)
+    following = c.row.word(m.end())
+    if not steps or unit not in {"day", "night"} or following in OPENS_NOUN or c.row.capital(m.end()):
+        return ()
+    return _relative(
+        c, m, precision=Precision.DAY, shift=lambda base: almanac.unit_around(base, "day", steps), story=True
+    )
+
+
+OPENS_NOUN: Final = frozenset("the a an this that these those his her its their our my your he she it they we i".split())
+
+
+def part_of_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """The end of the month · the middle of next year · the end of this week."""
+    unit, word = c.name(m.end() - 1), c.row.word(m.end() - 2)
+    part = c.name(m.start())
+    steps = c.number(m.end() - 2) if c.letters[m.end() - 2] in "LXHE" else 0
+    if unit not in {"week", "month", "year"} or part not in almanac.THIRDS_OF_YEAR or c.letters[m.end() - 2] == "f":
+        return ()
+
+    def shift(base: date) -> Interval | None:
+        around = almanac.unit_around(base, unit, steps)
+        return around and almanac.part_of(around, unit, part)
+
+    story = word in {"that", "same", "following", "previous", "preceding"}
+    return _relative(c, m, precision=Precision.PART, shift=shift, story=story, unit=unit)
+
+
 def near_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """Last May · this summer · next December."""
+    """Last May · this summer · next December · that April."""
+    if c.row.word(m.start()) == "same":
+        return ()
+    story = c.letters[m.start()] == "E"
     at, steps = m.end() - 1, c.number(m.start())
     name = c.name(at) if c.letters[at] == "S" else None
     number = c.number(at) if name is None else 0
@@ -132,14 +170,15 @@ def near_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
             return next(s for s in spans if s[0] > base)
         return min(spans, key=lambda s: almanac.distance(s, (base, base)))
 
-    return _relative(c, m, precision=Precision.SEASON if name else Precision.MONTH, shift=shift, unit="month")
+    precision = Precision.SEASON if name else Precision.MONTH
+    return _relative(c, m, precision=precision, shift=shift, unit="month", story=story)
 
 
 def steps(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """Two weeks ago · three days later · a year earlier."""
     unit, count = c.name(all_of(c, m, "u")[0]), c.number(m.start())
     word = c.row.word(m.end() - 1)
-    steps = count if word == "later" else -count
+    steps = count if word in {"later", "afterwards", "afterward"} else -count
     if unit == "weekend":
         return ()
     return _relative(

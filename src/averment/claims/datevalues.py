@@ -30,6 +30,8 @@ class Stated:
     year: int | None = None
     note: str = ""  # a convention that decided, for the reason
     orders: tuple[Interval, Interval] | None = None  # day first, month first: 04/01/2016
+    near_year: int | None = None  # "of last year": years from the one of writing
+    told_year: bool = False  # "of that year": the story's
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ def range_of_months(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 def part_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The end of November 2017 · mid-March · late in May."""
     part, month = _part(c, m), months_of(c, m)[0]
+    if c.row.word(m.start() + 1) == "as":
+        return ()  # "as early as May"
     return whole(
         c, m, Precision.PART, lambda y: almanac.part_of_month(y, month, part),
         year=_year(c, m), note="a month has three parts: to the 10th, to the 20th, and the rest",
@@ -250,6 +254,23 @@ def quarter(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 QUARTER, HALF, YEAR = 3, 6, 12  # months
 
 
+def half_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """The second half of April: to the 15th, and from it on."""
+    which, month = c.number(m.start()), months_of(c, m)[0]
+    if which not in {1, 2}:
+        return ()
+
+    def span(year: int) -> Interval | None:
+        first, last = almanac.months(year, month, month)
+        middle = first.replace(day=MIDDLE)
+        return (first, middle) if which == 1 else (middle, last)
+
+    return whole(c, m, Precision.PART, span, year=_year(c, m))
+
+
+MIDDLE: Final = 15
+
+
 def season(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The fall of 2014 · summer 2015 · the winter of 2014/15."""
     name, year, slashed_at = c.name(all_of(c, m, "S")[0]), _year(c, m), all_of(c, m, "K")
@@ -269,11 +290,17 @@ def month_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     return whole(c, m, Precision.MONTH, in_months(month, month), year=_year(c, m))
 
 
+RECENT: Final = range(1900, 2100)  # years that need no word to be years
+
+
 def years(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """From 2012 to 2017 · between 2012 and 2017 · 2012-2017."""
     first, last = (c.number(at) for at in all_of(c, m, "Y")[:2])
+    bare = c.letters[m.start()] == "Y" and "t" in c.letters[m.start() : m.end()] and "g" not in m[0]
     if _joined(c, m) != "range" or last <= first or c.counts(m.end() - 1):
         return ()
+    if bare and not (first in RECENT and last in RECENT):
+        return ()  # "from 1200 to 1300"
     return whole(c, m, Precision.RANGE, lambda y: almanac.years(y - last + first, y), year=last)
 
 

@@ -19,6 +19,7 @@ RULE: Final = rule_id("dates", 1)
 RULE_PUBLISHED: Final = rule_id("published-from-text", 1)
 
 ANYWHERE: Final = "\0"  # the key of the last date of any zone
+FEW_DAYS: Final = 5
 NEAR: Final = 45  # days: a neighbour this close belongs to the same stretch of events
 CLOSE: Final = 60  # days before publication: news of the day is read against its publication
 FAR: Final = 120  # days: farther neighbours say little about the year
@@ -63,6 +64,7 @@ class Reading:
     now_words: str
     full: list[Anchor] = field(default_factory=list)  # every date with a written year, in order of place
     story: dict[str, Anchor] = field(default_factory=dict)  # the last date completed, by zone
+    days: dict[str, Anchor] = field(default_factory=dict)  # the last date of a few days at most, by zone
     day_first: bool | None = None  # the document's habit in 04/01/2016
 
     @property
@@ -210,7 +212,22 @@ def _resolve(reading: Reading, expression: Expression, zone: str) -> StatedDate:
         span = expression.span(expression.year)
         detail = "The date is stated in full" + (f"; {expression.note}." if expression.note else ".")
         return _answer(reading, expression, zone, span=span, score=0.98, detail=detail)
+    if expression.near_year is not None and (told := _by_words(reading, expression, zone)):
+        return told
     return _completed(reading, expression, zone)
+
+
+def _by_words(reading: Reading, expression: Stated, zone: str) -> StatedDate | None:
+    """The date whose year "of last year" or "of that year" gives; None where the year is not known."""
+    last, now = reading.story.get(zone), reading.now_day()
+    told = expression.told_year and last
+    base = last.interval[0] if told and last else now
+    span = expression.span(base.year + (expression.near_year or 0)) if base else None
+    if base is None or span is None:
+        return None
+    words = last.words if told and last else str(now)
+    detail = f"The words count the year from “{words}”."
+    return _answer(reading, expression, zone, span=span, score=0.85, detail=detail, used=(words,))
 
 
 def _answer(  # noqa: PLR0913 - the parts of one answer
@@ -226,6 +243,8 @@ def _answer(  # noqa: PLR0913 - the parts of one answer
         told = Anchor(span, expression.start, zone, passage.quote, precision, root, coarse)
         if not (isinstance(expression, Relative) and expression.present and zone in reading.story):
             reading.story[zone] = reading.story[ANYWHERE] = told
+            if (span[1] - span[0]).days < FEW_DAYS:
+                reading.days[zone] = reading.days[ANYWHERE] = told
         when = When(span[0], span[1], precision, passage.quote)
     else:
         when = When(None, None, Precision.UNKNOWN, passage.quote)
@@ -431,6 +450,7 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
     base = _base(reading, expression, zone)
     span = _counted(reading, expression, base) if base else None
     if base is None or span is None:
+        reading.days.pop(zone, None)
         reading.story.pop(zone, None)  # what follows can no longer count from the story's last date
         detail = "The words count from a time that the text does not fix."
         return _answer(reading, expression, zone, span=None, score=0.3, detail=detail)
@@ -441,9 +461,11 @@ def _relative(reading: Reading, expression: Relative, zone: str) -> StatedDate:
 
 def _counted(reading: Reading, expression: Relative, base: Base) -> Interval | None:
     """The interval that lies where the words say; None where both ends of the base disagree."""
-    shift = expression.told if base.told and expression.told else expression.shift
+    if base.told and expression.told:
+        return expression.told(base.interval[1])
+    shift = expression.shift
     ahead = (
-        expression.weekday and not base.told and looks_ahead(reading.text, expression.start, expression.end)
+        expression.weekday and looks_ahead(reading.text, expression.start, expression.end)
     )
     ends = [shift(end + timedelta(days=7) if ahead else end) for end in base.interval]
     return _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
@@ -474,7 +496,10 @@ def _base(reading: Reading, expression: Relative, zone: str) -> Base | None:
 
 
 def _last_told(reading: Reading, expression: Relative, zone: str) -> Anchor | None:
-    """The story's last date: of the zone, or of the words before it where the zone has none."""
-    last = reading.story.get(zone) or reading.story.get(ANYWHERE)
-    by_day = expression.day_of_month or expression.told is not None
-    return None if last and by_day and last.interval[0] != last.interval[1] else last
+    """The story's last date: of the zone, or of the words before it where the zone has none.
+
+    A day counts from a day: "the Tuesday", "the 15th", "the same evening" pass over whole months and years.
+    """
+    by_day = expression.day_of_month or expression.unit == "day" or expression.unit == "night"
+    told = reading.days if by_day else reading.story
+    return told.get(zone) or told.get(ANYWHERE)
