@@ -7,17 +7,23 @@ the name, what stands between name and time, and what the time consists of make 
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from averment.text.blocks import indent, trim
 from averment.text.commenters import comment_verb, is_name, is_time_line, kind_of_time, time_in
 from averment.text.leftovers import is_leftover
-from averment.text.words import word_set
+from averment.text.words import alternatives, word_set
 
-MARK: Final = re.compile(r"(?:#?\d{1,5}[.):]?\s+|(?P<sign>>+|[•·*▪‣–—-])[ \t]+)")
+ARROWS: Final = r"[\u2190-\u21ff\u2500-\u257f\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff]"
+MARK: Final = re.compile(rf"(?:#?\d{{1,5}}[.):]?\s+|(?P<sign>(?:>\s*)*>|[•·*▪‣–—-]|{ARROWS}+)[ \t]+)")
 HANDLE: Final = re.compile(r"(?P<name>.*?)[ \t]*[(\[]?(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?)[)\]]?\Z")
 SYMBOLS: Final = re.compile(r"[^\w.)\]]+\Z")  # after a displayed name: badges and pictures
+BADGES: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 EDGES: Final = " ,|·•–—-(["
+APART: Final = re.compile(r"[^\w\s]|  |\t")  # what stands between a name and a time, when it parts them
+GIVEN_CHARS: Final = 70  # of a name with what its owner says of himself
+GIVEN_WORDS: Final = 10
 LONGEST: Final = 140  # characters of a head
 VERBS: Final = 3  # heads with nothing but a verb of saying; two may be an article's
 
@@ -41,8 +47,9 @@ class Head:
 
     @property
     def shape(self) -> tuple[str, str, str, bool]:
-        """What the heads of one thread have in common."""
-        return (self.mark, self.between, self.time, self.handle is not None)
+        """What the heads of one thread have in common; an arrow only shows that this one answers."""
+        mark = "" if re.match(ARROWS, self.mark) else self.mark
+        return (mark, self.between, self.time, self.handle is not None)
 
     @property
     def like_dateline(self) -> bool:
@@ -99,6 +106,27 @@ def thread_of(text: str, heads: list[Head]) -> list[Head]:
     return kept if _with_words(text, kept) else []
 
 
+def with_odd_names(text: str, heads: list[Head], start: int) -> list[Head]:
+    """The heads of a thread and those of its shape whose names look like no name: "guest no 4 · 10:15".
+
+    Only where a mark or a wide gap parts name and time; a sentence that ends in a time has neither.
+    """
+    known = {head.between for head in heads if head.style == "time" and APART.search(head.between)}
+    taken = {head.start: head.end for head in heads}
+    found, at = list(heads), start
+    while known and 0 <= at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = trim(text, at, stop)
+        if line and line[0] in taken:
+            stop = max(stop, taken[line[0]])
+        elif line and line[1] - line[0] <= LONGEST:
+            head = _head(text, *line, explicit=False, odd=True)
+            found += [head] if head and head.between in known else []
+        at = stop + 1
+    return sorted(found, key=lambda head: head.start)
+
+
 def _in_thread(head: Head, known: set[tuple[str, str, str, bool]], *, verbs: bool) -> bool:
     """Whether a head has a shape that returns."""
     return head.shape in known if head.style == "time" else verbs
@@ -143,23 +171,29 @@ def told_apart(text: str, heads: list[Head]) -> list[Head]:
     ]
 
 
-def _head(text: str, start: int, end: int, *, explicit: bool) -> Head | None:
-    """The head that a line is, None when it is none."""
+def _head(text: str, start: int, end: int, *, explicit: bool, odd: bool = False) -> Head | None:
+    """The head that a line is, None when it is none; `odd` takes what stands before a time as a name."""
     line = text[start:end]
     mark = MARK.match(line)
     offset = mark.end() if mark else 0
+    shared = _shared().match(line, offset)
+    offset = shared.end() if shared else offset
     bare = line[offset:]
-    given, style, cut_at = _name_and_style(bare, explicit=explicit, below=text[end : end + 120])
+    if odd:
+        given, style, cut_at = _odd_name(bare)
+    else:
+        given, style, cut_at = _name_and_style(bare, explicit=explicit, below=text[end : end + 120])
     if given is None:
         return None
-    name, handle = displayed(given)
+    name, handle = displayed(given.partition(", ")[0] if odd else given)
     at = start + offset + bare.find(given)
+    parted = bare[bare.find(given) + len(given) : cut_at]
     sign = (mark["sign"] or "1") if mark else ""
     return Head(
         start, end, name, at, at + len(name), style,
         level=indent(text, start) + max(0, sign.count(">") - 1),
         mark=sign[:1],
-        between=bare[bare.find(given) + len(given) : cut_at].strip(),
+        between=parted.strip() or ("  " if len(parted) > 1 and kind_of_time(bare[cut_at:]) != "day" else ""),
         time=kind_of_time(bare[cut_at:]),
         handle=handle,
         handle_end=at + given.find(handle) + len(handle) if handle and handle != name else 0,
@@ -170,7 +204,7 @@ def displayed(given: str) -> tuple[str, str | None]:
     """The name that an account shows, and its handle; a handle alone is its own name."""
     match = HANDLE.fullmatch(given)
     if match is None:
-        return given, None
+        return BADGES.sub("", given) or given, None
     shown = SYMBOLS.sub("", match["name"])
     return (shown, match["handle"]) if shown else (match["handle"], match["handle"])
 
@@ -196,6 +230,24 @@ def _name_and_style(line: str, *, explicit: bool, below: str) -> tuple[str | Non
     if explicit and is_name(line) and _opens(line, below):
         return line.strip(), "time" if is_time_line(below) else "bare", len(line)
     return None, "", 0
+
+
+def _odd_name(line: str) -> tuple[str | None, str, int]:
+    """What stands before a time, in a line of a thread's shape, and where the time begins."""
+    timed, cut_at = time_in(line)
+    given = line[:cut_at].strip(EDGES)
+    words = given.split()
+    if not timed or not 0 < len(words) <= GIVEN_WORDS or len(given) > GIVEN_CHARS or "://" in given:
+        return None, "", 0
+    if not any(map(str.isalnum, given)) or re.search(r"(?<!\w)[^\W\dA-Z_]{3,}[.!?:;…](?:\s|\Z)", given):
+        return None, "", 0
+    return given, "time", cut_at
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """Words before the name of who passes something on: "Repost by"."""
+    return re.compile(rf"(?:{alternatives('comment_prefixes')})\s+", re.IGNORECASE)
 
 
 def _opens(line: str, below: str) -> bool:

@@ -128,6 +128,8 @@ def is_control(words: str) -> bool:
 def is_control_line(line: str) -> bool:
     """A button, a counter, or nothing but a time."""
     counted = COUNT.sub(" ", line)
+    if line.endswith(("?", "!")) and not is_leftover(line):
+        return False  # "Link?" is asked by a reader
     bare = re.sub(r"[\d\W_]+", " ", counted).strip().casefold()
     if not bare:
         return not any(char.isalpha() for char in counted) and len(line) < 40  # noqa: PLR2004 - counters
@@ -148,7 +150,25 @@ def time_in(line: str) -> tuple[bool, int]:
     )
     if len(left.strip(" .,:;|·)]-–—")) > 12:  # noqa: PLR2004 - a sentence goes on after it
         return False, len(line)
-    return True, min(start for start, _ in found)
+    return True, _from_weekday(line, min(start for start, _ in found))
+
+
+def _from_weekday(line: str, at: int) -> int:
+    """Where a time begins with its weekday: a weekday behind a mark, a gap or a single word is no name."""
+    match = _weekday().search(line[:at])
+    if match is None:
+        return at
+    before = line[: match.start()]
+    parted = (
+        not before.strip() or before[-1] in "·|,•(–—-/" or before.endswith(("  ", "\t", "· ", "| ", ", "))
+    )
+    return match.start() if parted or len(before.split()) == 1 else at
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday directly before a time."""
+    return re.compile(rf"(?<!\w)(?:{alternatives('weekdays')})\.?,?[\s·|]+\Z", re.IGNORECASE)
 
 
 def is_time_line(below: str) -> bool:

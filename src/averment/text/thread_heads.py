@@ -6,7 +6,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import BLANK, Block, cut, split
-from averment.text.comment_lines import Head, find_heads, thread_of, told_apart
+from averment.text.comment_lines import Head, find_heads, thread_of, told_apart, with_odd_names
 from averment.text.commenters import (
     CONTROL,
     NAMED,
@@ -25,6 +25,9 @@ REPLY: Final = re.compile(
     r"(?:in reply to|replying to|reply to|в ответ на|en réponse à|antwort auf|en respuesta a)\s+@?(.{1,60})$",
     re.IGNORECASE,
 )
+SERIES: Final = re.compile(r"(?:🧵\s*)?[(\[]?(\d{1,3})/(?:\d{1,3})?[)\].:]?(?:\s|\Z)")  # "3/11 And then"
+SERIES_END: Final = re.compile(r"\s[(\[]?(\d{1,3})/\d{1,3}[)\]]?\Z", re.MULTILINE)  # "A thread. 1/11"
+CLOCK_LED: Final = re.compile(r"\d{1,2}[:.]\d\d\s+[^\W\d_a-z]")  # "07:40 First barrier."
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
 
@@ -35,6 +38,7 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     heads = find_heads(text, from_at, explicit=region is not None)
     if region is None:
         heads = thread_of(text, heads)
+    heads = with_odd_names(text, heads, from_at)
     if not heads:
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
@@ -54,20 +58,51 @@ def _answers(text: str, heads: list[Head], end: int) -> list[Block]:
     blocks: list[Block] = []
     stack: list[Comment] = []
     by_name: dict[str, Comment] = {}
+    numbered: dict[int, Comment] = {}
     bounds = [*(head.start for head in heads[1:]), end]
     for head, stop in zip(heads, bounds, strict=True):
         while stack and stack[-1].level >= head.level:
             stack.pop()
-        comment = Comment(
-            head.level, None, head.name, head.name_start, head.name_end, stack[-1] if stack else None
-        )
+        account = head.name.startswith("@")
+        known = by_name.get(head.name.removeprefix("@").casefold()) if account else None
+        named = (head.name, head.name_start, head.name_end)
+        if known is not None:  # an account that showed its name before
+            named = (known.name, known.name_start, known.name_end)
+        comment = Comment(head.level, None, *named, stack[-1] if stack else None)
         stack.append(comment)
         blocks.append(name_block(head.start, head.end))
         for block in _without_controls(text, cut(text, head.end, stop)):
-            _headed_body(text, block, comment, by_name)
+            owner = _owner(text, block, comment, numbered)
+            _headed_body(text, block, owner, by_name)
             blocks.append(block)
         by_name |= dict.fromkeys(head.names(), comment)
     return blocks
+
+
+def _owner(text: str, block: Block, last: Comment, numbered: dict[int, Comment]) -> Comment:
+    """Whose a paragraph is: the head's above it, or of an author who goes on after answers to him.
+
+    A series ("2/", "3/11", paragraphs led by an hour) goes on with its number; other words go on where they are indented less than
+    the answer's own words and no less than the head of the one who goes on.
+    """
+    number = _number(text, block)
+    begun = numbered.get(number - 1 if number else 0) if number is not None else None
+    owner = begun or last
+    while begun is None and owner.first is not None and owner.parent is not None:
+        if block.indent >= owner.level or owner.first.indent < owner.level:
+            break
+        owner = owner.parent
+    if number is not None:
+        numbered[number] = owner
+    return owner
+
+
+def _number(text: str, block: Block) -> int | None:
+    """The number of a paragraph in a series; 0 where an hour leads it, as in a running report."""
+    if CLOCK_LED.match(text, block.start, block.end):
+        return 0
+    found = SERIES.match(text, block.start, block.end) or SERIES_END.search(text, block.start, block.end)
+    return int(found[1]) if found else None
 
 
 def _without_controls(text: str, blocks: list[Block]) -> list[Block]:

@@ -2,17 +2,26 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
+from averment.text.dialogues import find_dialogue
+from averment.text.named_heads import holder_of, introduced
 from averment.text.words import alternatives, word_set
 
 TURN: Final = Reason(
     "transcript-turn@1", 0.85, "A turn of a transcript; the label before the colon names who speaks."
 )
-LABEL: Final = re.compile(r"(?P<label>[^\s:;.,!?“”\"«»()|/\d][^:;!?“”\"«»|\n]{0,60}?)\s*:(?:\s+|\Z)")
+BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]")  # of a party, a paper, a place
+ENDS: Final = r"\s*(?::|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s))"
+LABEL: Final = re.compile(
+    rf"(?P<label>[^\s:;.,!?“”\"«»()|/\d–—-][^:;!?“”\"«»|\n–—]{{0,70}}?){ENDS}(?:\s+|\Z)"
+    r"|(?P<short>Q|A|Question|Answer)\s?\d{0,3}\s?[.)–—](?:\s+|\Z)"
+)
+DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
 TITLES: Final = frozenset(
     [
         "mr",
@@ -37,6 +46,8 @@ TITLES: Final = frozenset(
         "lt",
         "capt",
         "the",
+        "la",
+        "le",
     ]
 )
 TURNS: Final = 3
@@ -54,13 +65,13 @@ def _label(line: str) -> re.Match[str] | None:
     match = LABEL.match(line)
     if not match:
         return None
-    words = match["label"].strip()
-    bare = re.sub(r"\s*\([^)]*\)", "", words).casefold()
+    words = (match["label"] or match["short"]).strip()
+    bare = BRACKET.sub("", words).casefold()
     if bare in _roles():
         return match
     if bare in word_set("fields") or len(words.split()) > LABEL_WORDS:
         return None
-    return match if _names(re.sub(r"\s*\([^)]*\)", "", words)) else None
+    return match if _names(BRACKET.sub("", words)) else None
 
 
 def _names(words: str) -> bool:
@@ -76,18 +87,23 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
     marks = _marks(text, blocks)
     if not _is_transcript(marks, blocks):
+        find_dialogue(text, blocks)
         return blocks
     return _name_roles(text, _label_turns(text, blocks, {start: (label, end) for start, label, end in marks}))
 
 
 def _name_roles(text: str, blocks: list[Block]) -> list[Block]:
     """Give turns under Q and A, or their like, the names that the head or title gives for them."""
+    first = next(block for block in blocks if block.kind is SegmentKind.TRANSCRIPT_TURN)
     names = {role: _named_above(text, blocks, role) for role in ("asking", "answering")}
+    names["answering"] = names["answering"] or introduced(text, 0, first.start)
+    held: dict[str, tuple[int, int] | None] = {}
     for block in blocks:
         if block.kind is SegmentKind.TRANSCRIPT_TURN and block.speaker is not None:
-            found = next(
-                (names[r] for r in names if block.speaker.casefold() in word_set(r) and names[r]), None
-            )
+            label = BRACKET.sub("", block.speaker)
+            if label not in held:
+                held[label] = holder_of(text, label, first.start)
+            found = held[label] or next((names[r] for r in names if label.casefold() in word_set(r)), None)
             if found:
                 block.speaker_start, block.speaker_end = found
                 block.speaker = text[slice(*found)]
@@ -114,19 +130,23 @@ def _named_above(text: str, blocks: list[Block], role: str) -> tuple[int, int] |
 
 def _marks(text: str, blocks: list[Block]) -> list[tuple[int, str, int]]:
     """Start of line, label, and end of label, for all lines that begin with one."""
-    marks = []
+    marks: list[tuple[int, str, int]] = []
+    weak: set[int] = set()  # a dash or a letter divides headings and lists too
     for block in blocks:
         if block.free:
             for start, end in lines(text, block):
                 match = _label(text[start : min(end, start + 90)])
                 if match:
-                    marks.append((start, match["label"].strip(), start + match.end("label")))
-    return marks
+                    group = "label" if match["label"] else "short"
+                    marks.append((start, match[group].strip(), start + match.end(group)))
+                    weak |= {start} if DASHED.search(match[0]) or match["short"] else set()
+    counts = Counter(label for _, label, _ in marks)
+    return [mark for mark in marks if mark[0] not in weak or counts[mark[1]] > 1]
 
 
 def _is_transcript(marks: list[tuple[int, str, int]], blocks: list[Block]) -> bool:
     """Labels return, there are few of them, and they carry a good part of the text."""
-    labels = [re.sub(r"\s*\([^)]*\)", "", label).casefold() for _, label, _ in marks]
+    labels = [BRACKET.sub("", label).casefold() for _, label, _ in marks]
     roles = set(labels) & _roles()
     few = len(set(labels)) < len(labels) and len(set(labels)) <= max(2, len(labels) * 3 // 4)
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
