@@ -1,13 +1,16 @@
 """The reader's marks as frames, the form in which the rules hand over what they find."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from averment.claims.frames import Frame
-from averment.claims.reader.linking import Link, Tagged, link
+from averment.claims.reader.linking import Link, Tag, Tagged, link
 from averment.claims.reader.network import load
 from averment.claims.reader.tagging import tag
-from averment.claims.sentences import Sentence, Span
+from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences
 from averment.model import Segment
 
 KINDS: Final = {
@@ -37,13 +40,58 @@ def version() -> str:
     return f"{network.version}-{network.digest[:12]}" if network else "rules"
 
 
-def frames(marked: Tagged | None, sentences: Sequence[Sentence]) -> list[Frame]:
-    """The attributions in a segment's marks; those without a source are left to the author's own voice."""
+def frames(marked: Tagged | None, text: str, sentences: Sequence[Sentence]) -> list[Frame]:
+    """The attributions in a segment's marks; those without a source are left to the author's own voice.
+
+    A quotation of several sentences is one content for the cue outside it, and several sentences for the
+    cues inside it: who is quoted may quote others, but only from one of these sentences.
+    """
     network = load()
     if marked is None or network is None:
         return []
-    links = link(marked, [Span(s.start, s.end) for s in sentences])
-    return [_frame(one, network.version) for one in links if one.source is not None]
+    quoted = [t.quotation for s in sentences for t in s.tokens if t.quotation]
+    spoken = [Span(s.start, s.end) for s in sentences]
+    within = [span for quotation in quoted for span in inner_sentences(text, quotation)]
+    later = [span for before, span in pairwise(within) if _together(before, span, quoted)]
+    links = link(_joined(marked, quoted), sorted([*spoken, *later], key=lambda s: s.start))
+    found = [_frame(one, network.version) for one in links if one.source is not None]
+    return [_inside_sentence(frame, quoted, within) for frame in found]
+
+
+def _together(before: Span, span: Span, quoted: Sequence[Quotation]) -> bool:
+    at = bisect_right(quoted, before.start, key=lambda q: q.start) - 1
+    return at >= 0 and span.start < quoted[at].end
+
+
+def _joined(marked: Tagged, quoted: Sequence[Quotation]) -> Tagged:
+    """Contents side by side in one quotation are one content, where no source or cue stands between them."""
+    between = [*marked.sources, *marked.cues]
+    contents: list[Tag] = []
+    for content in marked.outer:
+        last = contents[-1] if contents else None
+        quotation = _quotation_at(quoted, content.start)
+        side_by_side = last is not None and quotation is not None and quotation.outer.start <= last.start
+        if last is None or not side_by_side or any(last.end <= t.start < content.start for t in between):
+            contents.append(content)
+        else:
+            contents[-1] = Tag(last.start, content.end, min(last.score, content.score))
+    return replace(marked, outer=tuple(contents))
+
+
+def _quotation_at(quoted: Sequence[Quotation], place: int) -> Quotation | None:
+    at = bisect_right(quoted, place, key=lambda q: q.outer.start) - 1
+    return quoted[at] if at >= 0 and place < quoted[at].outer.end else None
+
+
+def _inside_sentence(frame: Frame, quoted: Sequence[Quotation], within: Sequence[Span]) -> Frame:
+    """A cue inside a quotation governs no more than its own sentence there."""
+    if frame.content is None or _quotation_at(quoted, frame.cue.start) is None:
+        return frame
+    at = bisect_right(within, frame.cue.start, key=lambda s: s.start) - 1
+    if at < 0:
+        return frame
+    start, end = max(frame.content.start, within[at].start), min(frame.content.end, within[at].end)
+    return replace(frame, content=Span(start, end)) if start < end else replace(frame, content=None)
 
 
 def _frame(one: Link, version: str) -> Frame:
