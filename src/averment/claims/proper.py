@@ -5,6 +5,7 @@ every word therefore carries the style of its line and whether it stands first.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +25,7 @@ ABBREVIATED: Final = re.compile(
     r"(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|St|Mt|Ltd|Inc|Corp|Co|No|Rep)$"
 )
 POSSESSIVE: Final = re.compile(r"[’'ʼ]s$")
-MASKED: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+")
+MASKED: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,256}@\S{1,256}\.\w+|#\w+")
 CELL: Final = re.compile(r"[^\n\t|]+")
 BEFORE_START: Final = re.compile(r"(?:^|[\n\t|]|[.!?…:;]|[“„«\"‘(\[•●*–—])[\s“„«\"‘(\[•●*–—-]*$")
 LOOK_BACK: Final = 12  # characters; more marks and blanks than this never stand before a sentence
@@ -102,11 +103,7 @@ def read(text: str, start: int, end: int) -> tuple[Word, ...]:
     found: list[Word] = []
     for cell in CELL.finditer(text, start, end):
         masked = [(m.start(), m.end()) for m in MASKED.finditer(text, cell.start(), cell.end())]
-        spans = [
-            span
-            for span in _spans(text, cell.start(), cell.end())
-            if not any(a < span[1] and span[0] < b for a, b in masked)
-        ]
+        spans = [span for span in _spans(text, cell.start(), cell.end()) if not _is_masked(span, masked)]
         styles = _styles(text, spans, text[cell.start() : cell.end()])
         for (begin, stop), style in zip(spans, styles, strict=True):
             before = found[-1] if found else None
@@ -119,6 +116,12 @@ def read(text: str, start: int, end: int) -> tuple[Word, ...]:
                 initial = False
             found.append(Word(text[begin:stop], begin, stop, initial, joined, style))
     return tuple(found)
+
+
+def _is_masked(span: tuple[int, int], masked: list[tuple[int, int]]) -> bool:
+    """Whether a word reaches into an address; the addresses are in order and do not overlap."""
+    at = bisect_left(masked, (span[1],))
+    return at > 0 and span[0] < masked[at - 1][1]
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Paragraphs, sentences, quotations and tokens, all with code-point offsets."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -99,6 +100,7 @@ def trim(text: str, start: int, end: int) -> Span:
 def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """Outermost quotations of a paragraph; one left open runs to the paragraph's end."""
     found: list[Quotation] = []
+    closed: dict[str, Mapping[int, int]] = {}  # where the marks of each kind close
     at = start
     while at < end:
         mark = text[at]
@@ -109,7 +111,9 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         if closers is None or (mark == '"' and not _opens(text, at, start)):
             at += 1
             continue
-        close = _closing(text, at, end, mark=mark, closers=closers)
+        if mark not in closed:
+            closed[mark] = _closings(text, Span(at, end), mark, closers)
+        close = closed[mark].get(at)
         last = close if close is not None else end
         if last > at + 1 and last - at <= LONGEST_QUOTATION:
             inner = trim(text, at + 1, last)
@@ -137,18 +141,22 @@ def _opens(text: str, at: int, start: int) -> bool:
     return at == start or text[at - 1].isspace() or text[at - 1] in "([{—–-:,"
 
 
-def _closing(text: str, at: int, end: int, *, mark: str, closers: str) -> int | None:
-    """Where the quotation that opens at `at` closes; inner pairs of the same marks are stepped over."""
-    depth = 0
-    for position in range(at + 1, min(end, at + LONGEST_QUOTATION)):
-        char = text[position]
-        if char == mark and mark not in closers:
-            depth += 1
-        elif char in closers:
-            if depth == 0:
-                return position
-            depth -= 1
-    return None
+def _closings(text: str, where: Span, mark: str, closers: str) -> Mapping[int, int]:
+    """Where each mark of a kind closes, if it does; inner pairs of the same marks are stepped over.
+
+    All are found in one pass, so that a page of marks that never close costs no more than its length.
+    """
+    found: dict[int, int] = {}
+    open_: list[int] = []
+    for match in re.finditer(f"[{mark}{closers}]", text[where.start : where.end]):
+        at = where.start + match.start()
+        if open_ and match.group() in closers:
+            opened = open_.pop()
+            if at - opened < LONGEST_QUOTATION:
+                found[opened] = at
+        if match.group() == mark:
+            open_.append(at)
+    return found
 
 
 def sentences(text: str, start: int, end: int, quoted: tuple[Quotation, ...] = ()) -> Iterator[Sentence]:
@@ -156,7 +164,8 @@ def sentences(text: str, start: int, end: int, quoted: tuple[Quotation, ...] = (
     begin = start
     for match in STOP.finditer(text, start, end):
         stop = match.end()
-        holder = next((q for q in quoted if q.outer.start <= match.start() < q.outer.end), None)
+        before = bisect_right(quoted, match.start(), key=lambda q: q.outer.start)
+        holder = quoted[before - 1] if before and match.start() < quoted[before - 1].outer.end else None
         if holder and stop < holder.outer.end:
             continue
         if stop <= begin or not _is_break(text, match, end):
@@ -220,7 +229,9 @@ def tokenize(text: str, start: int, end: int, quoted: tuple[Quotation, ...] = ()
     """Words, marks and whole quotations between two offsets."""
     tokens: list[Token] = []
     at = start
-    for quotation in (q for q in quoted if q.outer.start >= start and q.outer.start < end):
+    first = bisect_left(quoted, start, key=lambda q: q.outer.start)
+    last_one = bisect_left(quoted, end, key=lambda q: q.outer.start)
+    for quotation in quoted[first:last_one]:
         tokens += _plain(text, at, quotation.outer.start)
         last = min(end, quotation.outer.end)
         tokens.append(Token(text[quotation.outer.start : last], quotation.outer.start, last, quotation))

@@ -89,7 +89,9 @@ def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) ->
     found = [run for run in found if run.key not in native and not _adjectival(run, text)]
     found = [run for run in found if not _taken(run.start, run.end, covered)]
     forms = judge(text, found, zones, nations)
-    found += [run for zone in zones for run in _echoes(zone, forms)]
+    listed = countries() | institutions() | capitals()
+    known = {*forms, *(x.casefold() for x in listed if len(x) > 2 or x.isupper())}  # noqa: PLR2004
+    found += [run for zone in zones for run in _echoes(zone, known)]
     spans = [(r.start, r.end, *_verdict(r, forms)) for r in found if not _taken(r.start, r.end, covered)]
     rows = sorted({*fixed, *spans}, key=lambda row: (row[0], -row[1]))
     return tuple(_mention(document_id, text, row) for row in _apart(rows))
@@ -258,10 +260,8 @@ def _may_stand(run: Run, seen: Vocabulary) -> bool:  # noqa: PLR0911 - one rule 
     return not first.initial or known or first.shouted
 
 
-def _echoes(zone: Sequence[Word], forms: Forms) -> Iterable[Run]:
+def _echoes(zone: Sequence[Word], known: set[str]) -> Iterable[Run]:
     """In headings and capitals only listed names, and those that the document holds elsewhere, count."""
-    listed = countries() | institutions() | capitals()
-    known = {*forms, *(x.casefold() for x in listed if len(x) > 2 or x.isupper())}  # noqa: PLR2004
     at = 0
     while at < len(zone):
         size = 0
