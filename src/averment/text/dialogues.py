@@ -90,7 +90,8 @@ def _personal(text: str, asked: list[Block], answered: list[Block]) -> bool:
     """Whether answers say "I" and questions say "you"; frequent questions with official answers do not."""
     telling = sum(bool(speaks_of_self().search(text, b.start, b.end)) for b in answered)
     addressed = sum(bool(_you().search(text, b.start, b.end)) for b in asked)
-    return telling * 3 >= len(answered) and addressed * 5 >= len(asked)
+    told = sum(bool(speaks_of_self().search(text, b.start, b.end)) for b in asked)
+    return telling * 3 >= len(answered) and addressed * 5 >= len(asked) and told * 4 <= len(asked)
 
 
 @cache

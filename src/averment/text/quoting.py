@@ -1,10 +1,12 @@
 """Quoted lines of mails and forums: "> words" below "On DATE, NAME wrote:", and forwarded messages."""
 
 import re
+from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
+from averment.text.words import alternatives
 
 QUOTED: Final = Reason("quoted-lines@1", 0.9, "Lines marked with > repeat somebody else's words.")
 LED_IN: Final = Reason("quoted-lead-in@1", 0.85, "Names whose words are quoted below.")
@@ -35,6 +37,9 @@ FIELD_NEXT: Final = re.compile(
     r"^[> \t*]*(?:sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|дата|кому|тема)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
+SIGN_OFF_CHARS: Final = 120
+INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ ]?){1,4}|[^\W\d_]{2}")
+POSTSCRIPT: Final = re.compile(r"P\.?\s?S\.?[\s:]", re.IGNORECASE)
 SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -107,33 +112,72 @@ def _named(text: str, above: Block, block: Block) -> None:
 
 
 def find_forwarded(text: str, blocks: list[Block]) -> list[Block]:
-    """Label what stands below the fields of a repeated message as that person's words."""
-    place = next(
-        (n for n, block in enumerate(blocks) if block.free and _fields(text[block.start : block.end])), None
-    )
-    if place is None:
-        return blocks
-    block = blocks[place]
-    match = FIELD_FROM.search(text, block.start, block.end)
-    if match is None:
-        return blocks
+    """Label what stands below the fields of each repeated message as its sender's words.
+
+    A message ends at the next one's fields, or below its own signature: there the author is back.
+    """
+    found: list[Block] = []
+    head: Block | None = None
+    named: tuple[int, int] | None = None
+    voice: Block | None = None
+    for block in blocks:
+        match = FIELD_FROM.search(text, block.start, block.end) if _opens_message(text, block) else None
+        if match:
+            head, *rest = split(text, block, _below_fields(text, block, match))
+            head.label(SegmentKind.HEADER, FORWARDED, alone=True)
+            named, voice = match.span("name"), None
+            found.append(head)
+        else:
+            rest = [block]
+        for below in rest:
+            if named is not None and below.free and head is not None:
+                if voice is None:
+                    voice = _first_words(text, below, named, head)
+                else:
+                    below.give_voice(voice)
+                if _signed_off(text, below, text[slice(*named)]):
+                    named = None
+            elif named is None and below.free and head is not None and POSTSCRIPT.match(text, below.start) and voice:
+                below.give_voice(voice)
+        found += rest
+    return found
+
+
+def _opens_message(text: str, block: Block) -> bool:
+    """Whether a block holds the fields of a repeated message."""
+    return block.free and _fields(text[block.start : block.end])
+
+
+def _below_fields(text: str, block: Block, match: re.Match[str]) -> list[int]:
+    """Where a block goes on below the fields of a message; empty when it holds nothing else."""
     ends = [field.start() for field in FIELD_NEXT.finditer(text, block.start, block.end)]
     line_end = text.find("\n", max([match.start(), *ends]), block.end)
-    head, *rest = split(text, block, [line_end] if line_end > 0 else [])
-    head.label(SegmentKind.HEADER, FORWARDED, alone=True)
-    following = rest + list(blocks[place + 1 :])
-    voice: Block | None = None
-    for below in following:
-        if not below.free:
-            continue
-        if voice is None:
-            voice = below
-            below.label(SegmentKind.QUOTED_STATEMENT, FORWARDED, alone=True)
-            below.speaker, below.parent = match["name"].strip("\"' *"), head
-            below.speaker_start, below.speaker_end = match.span("name")
-        else:
-            below.give_voice(voice)
-    return [*blocks[:place], head, *following]
+    return [line_end] if line_end > 0 else []
+
+
+def _first_words(text: str, block: Block, named: tuple[int, int], head: Block) -> Block:
+    """The block that begins a message's words."""
+    block.label(SegmentKind.QUOTED_STATEMENT, FORWARDED, alone=True)
+    block.speaker, block.parent = text[slice(*named)].strip("\"' *"), head
+    block.speaker_start, block.speaker_end = named
+    return block
+
+
+def _signed_off(text: str, block: Block, name: str) -> bool:
+    """Whether a paragraph is a message's end: a closing formula, initials, or the sender's own name."""
+    words = text[block.start : block.end]
+    last = words.rsplit("\n", maxsplit=1)[-1].strip()
+    if len(words) > SIGN_OFF_CHARS or words.endswith(("?", "!")):
+        return False
+    own = {part.casefold() for part in re.findall(r"[^\W\d_]+", name)}
+    mine = {part.casefold() for part in re.findall(r"[^\W\d_]+", last)}
+    return bool(INITIALS.fullmatch(last) or _closing().match(words)) or (bool(mine) and mine <= own)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """The formula that ends a letter."""
+    return re.compile(rf"(?:{alternatives('closings')})(?:[ ,.!]|\s*\n|\Z)", re.IGNORECASE)
 
 
 def _fields(words: str) -> bool:

@@ -57,7 +57,7 @@ def _by() -> re.Pattern[str]:
     """A line such as "Statement by X on …": the noun leads."""
     nouns, of, about = (alternatives(n) for n in ("statement_nouns", "statement_of", "statement_about"))
     return re.compile(
-        rf"(?:(?:full\s+)?text\s+of\s+)?(?:the\s+|a\s+)?(?:\w+\s+){{0,2}}?\b(?:{nouns})\s+(?:(?:{of})\s+)?(?P<who>.+?)"
+        rf"(?:(?:full\s+)?text\s+of\s+)?(?:the\s+|a\s+)?(?:\w+\s+){{0,2}}?\b(?:{nouns})\s+(?:(?P<of>{of})\s+)?(?P<who>.+?)"
         rf"(?=\s+(?:{about})\s|\s*[(:\[]|,|\s+[–—-]\s|\.?\s*\Z)",
         re.IGNORECASE | re.DOTALL,
     )
@@ -122,6 +122,8 @@ def _is_line(words: str) -> bool:
 def _from_line(words: str, at: int) -> Announcement | None:
     """A line such as "Statement by X on Y" and "X's statement on Y"."""
     match = _by().match(words)
+    if match and _only_topic(match):
+        match = None
     if not match or not _plausible(match["who"]):
         match = _own().match(words) if words.endswith(":") or _full().search(words) else None
     if not match or not _plausible(match["who"]):
@@ -157,6 +159,19 @@ def _bare(who: str) -> tuple[str, int]:
     if article and not who[cut + article.end() :][:1].islower():
         cut += article.end()  # "the Foreign Ministry", but "the ministry" keeps what makes it definite
     return who[cut:].rstrip(" ,’'"), cut
+
+
+def _only_topic(match: re.Match[str]) -> bool:
+    """Whether what follows the noun is its topic: "Statement in connection with", "on the occasion of"."""
+    return match["of"] is None and (
+        match["who"][:1].islower() or bool(_about().match(match["who"])) or match["who"][:1] in "([“"
+    )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """Words before a statement's topic."""
+    return re.compile(rf"(?:{alternatives('statement_about')})\b", re.IGNORECASE)
 
 
 def _plausible(who: str) -> bool:

@@ -10,6 +10,7 @@ from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
 from averment.text.dialogues import find_dialogue
 from averment.text.named_heads import holder_of, introduced
+from averment.text.testimonies import find_testimony
 from averment.text.words import alternatives, word_set
 
 TURN: Final = Reason(
@@ -87,7 +88,8 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
     marks = _marks(text, blocks)
     if not _is_transcript(marks, blocks):
-        find_dialogue(text, blocks)
+        if not find_testimony(text, blocks):
+            find_dialogue(text, blocks)
         return blocks
     return _name_roles(text, _label_turns(text, blocks, {start: (label, end) for start, label, end in marks}))
 

@@ -1,0 +1,127 @@
+"""Testimony in the first person, taken down by somebody: the head says whose it is, the paragraphs say "I".
+
+The questions asked in between are the interviewer's, who stays unnamed; what the one who took it down says
+about "the witness" is the document's own voice.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block
+from averment.text.dialogues import speaks_of_self
+from averment.text.named_heads import PERSON, TITLES, Span
+from averment.text.words import alternatives
+
+HEAD: Final = Reason("testimony-head@1", 0.8, "Says whose testimony stands below, and how it was taken down.")
+TOLD: Final = Reason("testimony@1", 0.8, "Told in the first person; the head names whose testimony it is.")
+ASKED: Final = Reason("testimony-question@1", 0.7, "A question put to the witness.")
+REACH: Final = 6  # blocks at the head in which a witness is named
+HEAD_CHARS: Final = 700
+QUESTION_CHARS: Final = 240
+QUOTED: Final = re.compile(r"[“«„][^”»“]*[”»“]|\"[^\"]*\"")
+DASH: Final = re.compile(r"[–—-]\s")
+STOPS: Final = frozenset((SegmentKind.COMMENT, SegmentKind.TRANSCRIPT_TURN, SegmentKind.QUOTED_STATEMENT))
+
+
+def find_testimony(text: str, blocks: list[Block]) -> bool:
+    """Label the paragraphs of a testimony with its witness; False when the text is none."""
+    named = _named(text, blocks)
+    if named is None:
+        return False
+    number, span = named
+    reach = _reach(text, blocks, number + 1)
+    told = [block for block in reach if block.free and _tells(text, block)]
+    free = [block for block in reach if block.free]
+    if not told or len(told) * 3 < len(free):
+        return False
+    head = blocks[number]
+    if head.free:
+        head.label(SegmentKind.HEADER, HEAD, alone=True)
+    _speak(text, reach, head, span)
+    return True
+
+
+def _reach(text: str, blocks: list[Block], first: int) -> list[Block]:
+    """The blocks that may be the witness's: up to a heading of its own after the telling began."""
+    begun = False
+    for number in range(first, len(blocks)):
+        block = blocks[number]
+        if block.kind in STOPS or (begun and block.kind is SegmentKind.HEADING):
+            return blocks[first:number]
+        if begun and block.free and _heading(text, blocks, number):
+            return blocks[first:number]
+        begun = begun or _tells(text, block)
+    return blocks[first:]
+
+
+def _heading(text: str, blocks: list[Block], number: int) -> bool:
+    """Whether a short line names what comes next, and is no question and no remark."""
+    words = text[blocks[number].start : blocks[number].end]
+    short = len(words) <= 80 and "\n" not in words and words[-1] not in ".!?:;,…)\"”»"  # noqa: PLR2004 - a line
+    return short and number + 1 < len(blocks) and not words[0].islower()
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Words that say who tells, then the name."""
+    title = rf"(?:(?:{'|'.join(sorted(TITLES))}|the\s+witness)\.?\s+)?"
+    return re.compile(rf"(?i:(?<!\w)(?:{alternatives('testimony_of')})\s*:?\s+{title})(?P<name>{PERSON})")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """Words by which the one who takes it down speaks of the witness."""
+    return re.compile(
+        r"\bthe\s+(?:witness|deponent|interviewee|informant|declarant|affiant)\b|^asked\b", re.IGNORECASE
+    )
+
+
+def _named(text: str, blocks: list[Block]) -> tuple[int, Span] | None:
+    """The block at the head that names the witness, and where; the first name counts."""
+    for number, block in enumerate(blocks[:REACH]):
+        fits = block.free or block.kind in {SegmentKind.HEADING, SegmentKind.HEADER}
+        if not fits or block.end - block.start > HEAD_CHARS or speaks_of_self().search(text, block.start, block.end):
+            continue
+        match = _head().search(text, block.start, block.end)
+        if match:
+            return number, match.span("name")
+    return None
+
+
+def _tells(text: str, block: Block) -> bool:
+    """Whether a paragraph speaks in the first person singular outside quotation marks."""
+    return bool(speaks_of_self().search(QUOTED.sub("", text[block.start : block.end])))
+
+
+def _speak(text: str, blocks: list[Block], head: Block, span: Span) -> None:
+    """Give the witness the paragraphs that are hers, and mark the questions."""
+    voice: Block | None = None
+    spoke = True  # whether the paragraph above was the witness's, or asked her
+    for block in blocks:
+        if not block.free:
+            continue
+        words = text[block.start : block.end]
+        if _is_question(words):
+            block.label(SegmentKind.TRANSCRIPT_TURN, ASKED, alone=True)
+            spoke = True
+            continue
+        spoke = _tells(text, block) or (spoke and not _about().search(QUOTED.sub("", words)))
+        if not spoke:
+            continue
+        if voice is None:
+            voice = block
+            block.label(SegmentKind.QUOTED_STATEMENT, TOLD, alone=True)
+            block.speaker, (block.speaker_start, block.speaker_end) = " ".join(text[slice(*span)].split()), span
+            block.parent = head
+        else:
+            block.give_voice(voice)
+
+
+def _is_question(words: str) -> bool:
+    """Whether a short paragraph asks the witness: "you" in it, a bracket or a dash around it, or few words."""
+    bare = re.sub(r"^[(\[](?:question|q)\s*:|^[–—-]\s", "", words, flags=re.IGNORECASE).strip("() []")
+    if len(words) > QUESTION_CHARS or not bare.endswith("?") or speaks_of_self().search(bare):
+        return False
+    return bare != words or "you" in bare.casefold().split() or len(bare.split()) <= 12  # noqa: PLR2004 - a short one
