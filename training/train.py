@@ -44,16 +44,16 @@ class Settings:
 
     seed: int = 0
     epochs: float = 6
-    batch: int = 24
+    batch: int = 16
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.01
-    oversample: int = 2
+    oversample: int = 3
     names: float = 0.5  # share of the texts for names that a pass takes
-    unmarked: float = 1.0  # share of unmarked words that count in attribution sets other than our own
-    inner: float = 2.0  # weight of the head for contents inside contents, whose labels are rare
+    unmarked: float = 0.3  # share of unmarked words that count in attribution sets other than our own
+    inner: float = 3.0  # weight of the head for contents inside contents, whose labels are rare
     threads: int = 2
-    steps: int = 0  # when above 0, this many steps instead of epochs
+    steps: int = 1200  # when 0, as many as the epochs make
 
 
 def train(reader: Reader, documents: Sequence[Encoded], settings: Settings) -> int:
