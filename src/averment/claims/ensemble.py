@@ -4,7 +4,10 @@ Words in quotation marks are attributed by either; indirect speech the reader de
 all. The reader cannot move a quotation mark, and no rule can remove what the reader found.
 """
 
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from averment.claims.frames import Frame
@@ -83,13 +86,25 @@ def _share(one: Span, other: Span) -> float:
     return common / max(1, min(one.end - one.start, other.end - other.start))
 
 
-def within(sentence: Sentence, learned: list[Frame]) -> list[Frame]:
-    """The learned attributions whose content reaches into a sentence, cut at its ends."""
-    found: list[Frame] = []
-    for frame in learned:
-        if frame.content is None:
-            continue
-        start, end = max(frame.content.start, sentence.start), min(frame.content.end, sentence.end)
-        if start < end:
-            found.append(replace(frame, content=Span(start, end)))
-    return found
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The learned attributions of a segment, to be asked sentence by sentence."""
+
+    rows: tuple[tuple[Span, Frame], ...]  # with their contents, in the order of these
+    reached: tuple[int, ...]  # the farthest end so far
+
+    @classmethod
+    def of(cls, frames: Iterable[Frame]) -> "Learned":
+        """Those that have a content."""
+        rows = sorted(((f.content, f) for f in frames if f.content), key=lambda row: row[0].start)
+        return cls(tuple(rows), tuple(accumulate((content.end for content, _ in rows), max)))
+
+    def within(self, sentence: Sentence) -> list[Frame]:
+        """The attributions whose content reaches into a sentence, cut at its ends."""
+        first = bisect_right(self.reached, sentence.start)
+        last = bisect_left(self.rows, sentence.end, key=lambda row: row[0].start)
+        cut = [
+            (Span(max(content.start, sentence.start), min(content.end, sentence.end)), frame)
+            for content, frame in self.rows[first:last]
+        ]
+        return [replace(frame, content=span) for span, frame in cut if span.start < span.end]

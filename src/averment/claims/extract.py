@@ -15,7 +15,7 @@ from averment.claims.clauses import (
     subject_after,
     subject_before,
 )
-from averment.claims.ensemble import merged, within
+from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import Frame
 from averment.claims.people import people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
@@ -46,6 +46,8 @@ SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
 READ_LANGUAGES: Final = frozenset({"en"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
+INSIDE: Final = re.compile(r"(?<=[\w,] )\w+(?:[-’'.&/]\w+)*")
+BETWEEN_PARTS: Final = re.compile(r"[-’'.&/]")
 FLOORS: Final = 3  # paragraphs that open so make a record
 Placed = TypeVar("Placed", Mention, StatedDate)
 COMING: Final = frozenset({"came", "arrived", "entered", "appeared"})
@@ -95,11 +97,11 @@ def _read_zone(zone: Zone) -> None:
         return
     record = _is_record(zone)
     split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
-    learned = reader.frames(zone.marked, [s for _, inside in split for s in inside])
+    learned = Learned.of(reader.frames(zone.marked, zone.text, [s for _, inside in split for s in inside]))
     for paragraph, inside in split:
         zone.floor = None
         for sentence in inside:
-            _read_sentence(zone, sentence, within(sentence, learned))
+            _read_sentence(zone, sentence, learned.within(sentence))
             if record and sentence.start == paragraph.start and FLOOR.match(zone.text, sentence.start):
                 last = zone.speakers.last(zone.count, 0)
                 zone.floor = Resolved(last.name, last.at) if last else None
@@ -197,8 +199,18 @@ def _acts(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_name_elsewhere(zone: Zone, token: Token) -> bool:
     """Whether the word stands with a capital inside another sentence of the zone."""
-    inside = zone.segment.passage
-    return bool(re.search(rf"[\w,] {re.escape(token.text)}\b", zone.text[inside.start : inside.end]))
+    if zone.inside is None:
+        here = zone.segment.passage
+        zone.inside = frozenset(_inside_sentences(zone.text[here.start : here.end]))
+    return token.text in zone.inside
+
+
+def _inside_sentences(text: str) -> Iterator[str]:
+    """Words behind another word, compounds also by their first parts."""
+    for match in INSIDE.finditer(text):
+        word = match.group()
+        yield word
+        yield from (word[: part.start()] for part in BETWEEN_PARTS.finditer(word))
 
 
 def _uncovered(zone: Zone, sentence: Sentence, covered: list[Span], frames: list[Frame]) -> Iterator[Span]:

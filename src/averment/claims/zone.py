@@ -34,6 +34,7 @@ class Zone:
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
+    inside: frozenset[str] | None = None  # words inside its sentences, once asked for
     claims: list[Claim] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)  # of the sentence that is being read
     resolved: dict[Span, Resolved] = field(default_factory=dict)  # a speaker whose words go on

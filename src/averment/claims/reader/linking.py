@@ -5,9 +5,10 @@ said to be said. Within a level the nearest cue of the sentence takes a content,
 takes the cue, the distance to the content counting less (the linker whose figures docs/methods give).
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from averment.claims.sentences import Span
@@ -48,39 +49,64 @@ class Link:
     goes_on: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Tags in the order of the text, so that a page is looked through only where a tag can be near."""
+
+    tags: tuple[Tag, ...]
+    starts: tuple[int, ...]
+    reached: tuple[int, ...]  # the farthest end so far
+
+    @classmethod
+    def of(cls, tags: Iterable[Tag]) -> "_Row":
+        row = sorted(tags, key=lambda t: (t.start, t.end))
+        return cls(tuple(row), tuple(t.start for t in row), tuple(accumulate((t.end for t in row), max)))
+
+    def around(self, low: int, high: int) -> tuple[Tag, ...]:
+        """The tags that reach between two places or touch them."""
+        first, last = bisect_left(self.reached, low), bisect_right(self.starts, high)
+        return tuple(t for t in self.tags[first:last] if t.end >= low)
+
+    def inside(self, content: Tag) -> tuple[Tag, ...]:
+        """The tags that stand inside a content and are not the content itself."""
+        near = self.around(content.start, content.end)
+        return tuple(t for t in near if _holds(content, t) and t != content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """The sources, cues and contents of one nesting level."""
+
+    sources: _Row
+    cues: _Row
+    contents: _Row
+
+
 def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     """The attributions of a segment, in the order of their contents; unclaimed contents are left out."""
     starts = [sentence.start for sentence in sentences]
-    found = _level(_free(tagged, tagged.outer), starts)
+    sources, cues, inner = _Row.of(tagged.sources), _Row.of(tagged.cues), _Row.of(tagged.inner)
+    found = _level(_free(sources.tags, cues.tags, tagged.outer), starts)
     for content in tagged.outer:
-        inside = tuple(t for t in tagged.inner if _holds(content, t) and t != content)
+        inside = inner.inside(content)
         if inside:
-            found += _level(_free(_within(tagged, content, inside), inside), starts)
+            found += _level(_free(sources.inside(content), cues.inside(content), inside), starts)
     return sorted(found, key=lambda one: (one.content.start, -one.content.end))
 
 
-def _free(tagged: Tagged, contents: Sequence[Tag]) -> Tagged:
-    """The sources and cues outside the contents of their level."""
-    return Tagged(
-        tuple(t for t in tagged.sources if not any(_holds(c, t) for c in contents)),
-        tuple(t for t in tagged.cues if not any(_holds(c, t) for c in contents)),
-        tuple(contents),
-        (),
-    )
+def _free(sources: Iterable[Tag], cues: Iterable[Tag], contents: Iterable[Tag]) -> _Pool:
+    """A level: its contents, and the sources and cues that stand outside of them."""
+    row = _Row.of(contents)
+
+    def outside(tags: Iterable[Tag]) -> _Row:
+        return _Row.of(t for t in tags if not any(_holds(c, t) for c in row.around(t.start, t.end)))
+
+    return _Pool(outside(sources), outside(cues), row)
 
 
-def _within(tagged: Tagged, content: Tag, inside: tuple[Tag, ...]) -> Tagged:
-    return Tagged(
-        tuple(t for t in tagged.sources if _holds(content, t)),
-        tuple(t for t in tagged.cues if _holds(content, t)),
-        inside,
-        (),
-    )
-
-
-def _level(pool: Tagged, starts: list[int]) -> list[Link]:
+def _level(pool: _Pool, starts: list[int]) -> list[Link]:
     found: list[Link] = []
-    for content in sorted(pool.outer, key=lambda t: t.start):
+    for content in pool.contents.tags:
         cue = _cue_of(content, pool, starts)
         source = _source_of(content, cue, pool, starts)
         before = found[-1] if found else None
@@ -93,22 +119,26 @@ def _level(pool: Tagged, starts: list[int]) -> list[Link]:
     return found
 
 
-def _cue_of(content: Tag, pool: Tagged, starts: list[int]) -> Tag | None:
-    near = [
-        cue for cue in pool.cues if _same_sentence(cue, content, starts) and _gap(cue, content) <= LONGEST_WAY
-    ]
+def _near(row: _Row, tag: Tag, starts: list[int]) -> list[Tag]:
+    """The tags of the same sentence that are not too far from a tag."""
+    around = row.around(tag.start - LONGEST_WAY, tag.end + LONGEST_WAY)
+    return [t for t in around if _same_sentence(t, tag, starts) and _gap(t, tag) <= LONGEST_WAY]
+
+
+def _cue_of(content: Tag, pool: _Pool, starts: list[int]) -> Tag | None:
+    near = _near(pool.cues, content, starts)
     return min(near, key=lambda cue: (_gap(cue, content), cue.start), default=None)
 
 
-def _source_of(content: Tag, cue: Tag | None, pool: Tagged, starts: list[int]) -> Tag | None:
-    near = [s for s in pool.sources if _same_sentence(s, cue or content, starts)]
-    near = [s for s in near if _gap(s, cue or content) <= LONGEST_WAY]
+def _source_of(content: Tag, cue: Tag | None, pool: _Pool, starts: list[int]) -> Tag | None:
+    near = _near(pool.sources, cue or content, starts)
     if cue is None:
         return min(near, key=lambda s: (_gap(s, content), s.start), default=None)
 
     def far(source: Tag) -> tuple[float, int]:
-        between = any(c is not cue and _between(c, source, cue) for c in pool.cues)
-        apart = any(_between(c, source, cue) for c in pool.outer if c is not content)
+        low, high = min(source.end, cue.end), max(source.start, cue.start)
+        between = any(c is not cue and _between(c, source, cue) for c in pool.cues.around(low, high))
+        apart = any(_between(c, source, cue) for c in pool.contents.around(low, high) if c is not content)
         return (
             _gap(source, cue) + CONTENT_WEIGHT * _gap(source, content) + ACROSS * (between + apart),
             source.start,
