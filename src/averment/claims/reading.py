@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from averment.claims import reader
+from averment.claims.anomalies import anomalies
 from averment.claims.extract import READ_LANGUAGES, read_claims
 from averment.claims.extractors import dates, names, quantities
 from averment.claims.regions import readable
@@ -39,7 +40,7 @@ class Extraction:
     quantities: tuple[StatedQuantity, ...]
     mentions: tuple[Mention, ...]
     published: tuple[When, Reason] | None  # inferred from the content where the file does not tell
-    problems: tuple[Problem, ...]  # what was not read, e.g. a language without an extractor
+    problems: tuple[Problem, ...]  # what was not read or is odd, e.g. a language without an extractor
 
 
 def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Extraction:
@@ -57,7 +58,7 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
         quantities=quantities.find_all(document.id, text, regions, dates=stated),
         mentions=mentions,
         published=inferred,
-        problems=_unread(segments),
+        problems=(*_unread(segments), *anomalies(text, segments)),
     )
 
 

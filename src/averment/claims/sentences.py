@@ -12,8 +12,10 @@ from averment.claims.words import words
 PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
 TOKEN: Final = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-’'.&/]\w+)*|[^\w\s]")
-OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」"}
+OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」", '"': '"'}
 NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "sec", "para", "paras", "ch"})
+SINGLE: Final = "‘'"
+SINGLE_CLOSER: Final = re.compile(r"[’'‘]")
 DOUBLED: Final = "''"  # typewriter habit for a double mark
 LONGEST_SENTENCE: Final = (
     250  # tokens; text without full stops is cut, so that no page costs more than its length
@@ -107,12 +109,15 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         if text.startswith(DOUBLED, at) and _opens(text, at, start):
             at = _doubled(text, at, end, found)
             continue
-        closers = OPENERS.get(mark) or ('"' if mark == '"' else None)
-        if closers is None or (mark == '"' and not _opens(text, at, start)):
+        if mark in SINGLE and (single := _single(text, at, start, end)):
+            found.append(single)
+            at = single.outer.end
+            continue
+        if mark not in OPENERS or (mark == '"' and not _opens(text, at, start)):
             at += 1
             continue
         if mark not in closed:
-            closed[mark] = _closings(text, Span(at, end), mark, closers)
+            closed[mark] = closings(text, Span(at, end), mark)
         close = closed[mark].get(at)
         last = close if close is not None else end
         if last > at + 1 and last - at <= LONGEST_QUOTATION:
@@ -136,16 +141,42 @@ def _doubled(text: str, at: int, end: int, found: list[Quotation]) -> int:
     return at + 2
 
 
+def _single(text: str, at: int, start: int, end: int) -> Quotation | None:
+    """A quotation in single marks that opens at `at`; an apostrophe closes nothing.
+
+    A mark behind a stop or comma closes, so does one before a stop; one before a blank closes when no such
+    mark follows ("the workers’ flat" is an owner), and never a straight one.
+    """
+    if not _opens(text, at, start) or text[at + 1 : at + 2].isspace():
+        return None
+    last: int | None = None
+    for match in SINGLE_CLOSER.finditer(text, at + 1, min(end, at + LONGEST_QUOTATION)):
+        close = match.start()
+        if match.group() == "‘":
+            break
+        after = text[close + 1 : close + 2] if close + 1 < end else ""
+        if after.isalnum() or text[close - 1].isspace():
+            continue
+        if text[close - 1] in ",.?!…" or (text[at] == "‘" and (not after or after in ",.;:?!)\n")):
+            last = close
+            break
+        if text[at] == "‘" and last is None:
+            last = close
+    inner = trim(text, at + 1, last) if last else Span(at, at)
+    return Quotation(inner.start, inner.end, Span(at, last + 1)) if last and inner.end > inner.start else None
+
+
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a straight mark opens: it follows white space, an opening bracket or a dash."""
     return at == start or text[at - 1].isspace() or text[at - 1] in "([{—–-:,"
 
 
-def _closings(text: str, where: Span, mark: str, closers: str) -> Mapping[int, int]:
-    """Where each mark of a kind closes, if it does; inner pairs of the same marks are stepped over.
+def closings(text: str, where: Span, mark: str) -> Mapping[int, int]:
+    """Where each opening mark of a kind closes, if it does; inner pairs of the same marks are stepped over.
 
     All are found in one pass, so that a page of marks that never close costs no more than its length.
     """
+    closers = OPENERS[mark]
     found: dict[int, int] = {}
     open_: list[int] = []
     for match in re.finditer(f"[{mark}{closers}]", text[where.start : where.end]):
