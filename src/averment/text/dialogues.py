@@ -35,11 +35,35 @@ def find_dialogue(text: str, blocks: list[Block]) -> bool:
     dashed = [block for block in free if DASH.match(text, block.start, block.end)]
     if len(dashed) >= 2 * LEAST and _label(text, blocks, dashed, follow=True):
         return True
+    headed = next((n for n, b in enumerate(free) if _answers().fullmatch(text, b.start, b.end)), None)
+    if headed is not None and _section(text, free[headed + 1 :]):
+        return True
     said = [block for block in free if not ASIDE.match(text, block.start, block.end)]
     for first in range(min(OPENING, len(said))):
         if _asks(text, said[first]):
             return _label(text, blocks, said[first:], follow=False)
     return False
+
+
+def _section(text: str, turns: list[Block]) -> bool:
+    """Label the turns under "Questions and answers": each second paragraph ends in a question mark."""
+    pairs = [
+        n for n in range(0, len(turns) - 1, 2) if text[turns[n].start : turns[n].end].rstrip(ENDS)[-1:] == "?"
+    ]
+    strays = [n for n in range(1, len(turns), 2) if text[turns[n].start : turns[n].end].endswith("?")]
+    if not turns or len(pairs) != (len(turns) + 1) // 2 or strays:
+        return False
+    named = introduced(text, 0, turns[0].start)
+    for place, block in enumerate(turns):
+        if named is not None:
+            _speak(text, block, named, asks=place % 2 == 0)
+    return named is not None
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """A heading above questions and answers."""
+    return re.compile(rf"(?:{alternatives('answers_headings')})\s*:?", re.IGNORECASE)
 
 
 def _asks(text: str, block: Block) -> bool:

@@ -13,6 +13,7 @@ from averment.text.leftovers import find_leftovers
 from averment.text.letterheads import find_letterhead, speak_release
 from averment.text.letters import find_letters
 from averment.text.quoting import find_forwarded, find_quoted
+from averment.text.reprints import find_reprints
 from averment.text.signatures import find_signatures
 from averment.text.statements import find_statements
 from averment.text.threads import find_threads
@@ -24,6 +25,9 @@ CAPTION: Final = Reason(
 )
 TABLE: Final = Reason("table-lines@1", 0.8, "Lines of cells between tabs or bars.")
 CAPTION_CHARS: Final = 400
+BAR: Final = re.compile(r"\s+\|\s+")
+GAP: Final = re.compile(r"\t+| {3,}")
+CELL_CHARS: Final = 80
 
 
 def lay_out(text: str, facts: Facts) -> list[Block]:
@@ -53,8 +57,19 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
     find_headings(text, blocks)
     find_letters(text, blocks)
     find_statements(text, blocks)
+    find_reprints(text, blocks)
     speak_release(text, blocks, letterhead)
     return blocks
+
+
+def _columns(rows: list[str]) -> bool:
+    """Whether all lines divide into as many short cells, at bars or at wide gaps."""
+    for divide in (BAR, GAP):
+        cells = [divide.split(row.strip()) for row in rows]
+        short = sum(map(len, rows)) <= CELL_CHARS * sum(map(len, cells))
+        if len(cells[0]) > 1 and {len(row) for row in cells} == {len(cells[0])} and short:
+            return True
+    return False
 
 
 @cache
@@ -69,7 +84,7 @@ def _caption() -> re.Pattern[str]:
 def _label_shape(words: str, block: Block) -> None:
     """Tables and captions show what they are."""
     rows = words.split("\n")
-    if len(rows) > 1 and all("\t" in row or row.count("|") > 1 for row in rows):
+    if len(rows) > 1 and (all("\t" in row or row.count("|") > 1 for row in rows) or _columns(rows)):
         block.label(SegmentKind.TABLE, TABLE, alone=True)
     elif len(rows) == 1 and len(words) <= CAPTION_CHARS and _caption().match(words):
         block.label(SegmentKind.CAPTION, CAPTION, alone=True)

@@ -137,7 +137,13 @@ def find_forwarded(text: str, blocks: list[Block]) -> list[Block]:
                     below.give_voice(voice)
                 if _signed_off(text, below, text[slice(*named)]):
                     named = None
-            elif named is None and below.free and head is not None and POSTSCRIPT.match(text, below.start) and voice:
+            elif (
+                named is None
+                and below.free
+                and head is not None
+                and POSTSCRIPT.match(text, below.start)
+                and voice
+            ):
                 below.give_voice(voice)
         found += rest
     return found

@@ -12,6 +12,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block
+from averment.text.named_heads import PERSON
 from averment.text.words import alternatives
 
 ANNOUNCED: Final = Reason(
@@ -37,6 +38,9 @@ ADVERBIAL: Final = re.compile(
     r"^(?:on|in|at|earlier|later|meanwhile|also|yesterday|today|last|this|after|following|during)\b[^,]{0,60},\s*",
     re.IGNORECASE,
 )
+APPOSED: Final = re.compile(
+    rf",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Mme|M|Herr|Frau)\.?\s+)?(?P<name>{PERSON})\s*,"
+)  # "The spokesman of the ministry, Mr. X, in answer to ..."
 ARTICLE: Final = re.compile(r"^(?:the|a|an|le|la|les|l'|der|die|das|el|los|las|il|lo|o|a)\s+", re.IGNORECASE)
 QUOTE_OPEN: Final = '“"«„'
 
@@ -79,7 +83,7 @@ def _gave() -> re.Pattern[str]:
     """A line such as "X issued the following statement:", "X said in a statement:"."""
     nouns, verbs = alternatives("statement_nouns"), alternatives("statement_verbs")
     return re.compile(
-        rf"(?P<who>[^:;.!?]{{2,160}}?)\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|today\s+)*(?:{verbs})\b[^:;.!?]{{0,80}}?\b(?:{nouns})\b[^:;!?]{{0,140}}:\s*\Z",
+        rf"(?P<who>(?:[^:;.!?]|\b(?:Mrs?|Ms|Dr|Prof|M)\.){{2,260}}?)\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|today\s+)*(?:{verbs})\b[^:;.!?]{{0,80}}?\b(?:{nouns})\b[^:;!?]{{0,140}}:\s*\Z",
         re.IGNORECASE,
     )
 
@@ -145,7 +149,11 @@ def _from_sentence(words: str, at: int) -> Announcement | None:
     match = gave or by
     if not match:
         return None
-    if not _plausible(_bare(match["who"])[0]) and not _described(match["who"]):
+    if (
+        not _plausible(_bare(match["who"])[0])
+        and not APPOSED.search(match["who"])
+        and not _described(match["who"])
+    ):
         return Announcement(None, None, None, whole, line=False) if whole else None
     return _announce(match["who"], at + begin + match.start("who"), whole=whole, line=False)
 
@@ -192,6 +200,9 @@ def _described(who: str) -> bool:
 def _announce(who: str, at: int, *, whole: bool, line: bool) -> Announcement:
     """An announcement with the issuer's bare name and its place."""
     name, cut = _bare(who)
+    apposed = APPOSED.search(name)
+    if apposed:
+        cut, name = cut + apposed.start("name"), apposed["name"]
     start = at + cut
     return Announcement(" ".join(name.split()), start, start + len(name), whole, line)
 
@@ -244,6 +255,11 @@ def _announced_by(text: str, blocks: list[Block], number: int) -> Announcement |
         below = next((b for b in blocks[number + 1 :] if b.kind is not SegmentKind.BOILERPLATE), None)
         if below is None or not below.free:
             return None
+    if announced and announced.line:
+        below = blocks[number + 1]
+        led = announcement(text, below) if below.free and text[below.end - 1] == ":" else None
+        if led and not led.line and led.issuer:
+            return None  # the sentence below says more exactly who speaks
     return announced
 
 

@@ -59,7 +59,7 @@ def _reach(text: str, blocks: list[Block], first: int) -> list[Block]:
 def _heading(text: str, blocks: list[Block], number: int) -> bool:
     """Whether a short line names what comes next, and is no question and no remark."""
     words = text[blocks[number].start : blocks[number].end]
-    short = len(words) <= 80 and "\n" not in words and words[-1] not in ".!?:;,…)\"”»"  # noqa: PLR2004 - a line
+    short = len(words) <= 80 and "\n" not in words and words[-1] not in '.!?:;,…)"”»'  # noqa: PLR2004 - a line
     return short and number + 1 < len(blocks) and not words[0].islower()
 
 
@@ -82,7 +82,11 @@ def _named(text: str, blocks: list[Block]) -> tuple[int, Span] | None:
     """The block at the head that names the witness, and where; the first name counts."""
     for number, block in enumerate(blocks[:REACH]):
         fits = block.free or block.kind in {SegmentKind.HEADING, SegmentKind.HEADER}
-        if not fits or block.end - block.start > HEAD_CHARS or speaks_of_self().search(text, block.start, block.end):
+        if (
+            not fits
+            or block.end - block.start > HEAD_CHARS
+            or speaks_of_self().search(text, block.start, block.end)
+        ):
             continue
         match = _head().search(text, block.start, block.end)
         if match:
@@ -113,7 +117,10 @@ def _speak(text: str, blocks: list[Block], head: Block, span: Span) -> None:
         if voice is None:
             voice = block
             block.label(SegmentKind.QUOTED_STATEMENT, TOLD, alone=True)
-            block.speaker, (block.speaker_start, block.speaker_end) = " ".join(text[slice(*span)].split()), span
+            block.speaker, (block.speaker_start, block.speaker_end) = (
+                " ".join(text[slice(*span)].split()),
+                span,
+            )
             block.parent = head
         else:
             block.give_voice(voice)

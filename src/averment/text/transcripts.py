@@ -8,7 +8,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
-from averment.text.dialogues import find_dialogue
+from averment.text.dialogues import find_dialogue, speaks_of_self
 from averment.text.named_heads import holder_of, introduced
 from averment.text.testimonies import find_testimony
 from averment.text.words import alternatives, word_set
@@ -51,6 +51,10 @@ TITLES: Final = frozenset(
         "le",
     ]
 )
+OPENED: Final = Reason(
+    "transcript-opening@1", 0.7, "Said before the first question by the one person who answers below."
+)
+OPENING_CHARS: Final = 60
 TURNS: Final = 3
 LABEL_WORDS: Final = 8
 
@@ -109,7 +113,22 @@ def _name_roles(text: str, blocks: list[Block]) -> list[Block]:
             if found:
                 block.speaker_start, block.speaker_end = found
                 block.speaker = text[slice(*found)]
+    _before_questions(text, blocks, first, {span for span in held.values() if span})
     return blocks
+
+
+def _before_questions(text: str, blocks: list[Block], first: Block, named: set[tuple[int, int]]) -> None:
+    """What a briefing's one speaker says before the first question, from where he says "I"."""
+    opening = [block for block in blocks[: blocks.index(first)] if block.free]
+    begin = next((n for n, b in enumerate(opening) if speaks_of_self().search(text, b.start, b.end)), None)
+    asked = first.speaker is not None and BRACKET.sub("", first.speaker).casefold() in word_set("asking")
+    if begin is None or len(named) != 1 or not asked:
+        return
+    span = next(iter(named))
+    for block in opening[begin:]:
+        if block.end - block.start >= OPENING_CHARS:  # shorter lines are headings
+            block.label(SegmentKind.TRANSCRIPT_TURN, OPENED, alone=True)
+            block.speaker, (block.speaker_start, block.speaker_end) = text[slice(*span)], span
 
 
 def _named_above(text: str, blocks: list[Block], role: str) -> tuple[int, int] | None:
