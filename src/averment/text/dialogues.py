@@ -35,8 +35,8 @@ def find_dialogue(text: str, blocks: list[Block]) -> bool:
     dashed = [block for block in free if DASH.match(text, block.start, block.end)]
     if len(dashed) >= 2 * LEAST and _label(text, blocks, dashed, follow=True):
         return True
-    headed = next((n for n, b in enumerate(free) if _answers().fullmatch(text, b.start, b.end)), None)
-    if headed is not None and _section(text, free[headed + 1 :]):
+    headed = next((b for b in blocks if _answers().fullmatch(text, b.start, b.end)), None)
+    if headed is not None and _section(text, [b for b in free if b.start > headed.start]):
         return True
     said = [block for block in free if not ASIDE.match(text, block.start, block.end)]
     for first in range(min(OPENING, len(said))):
@@ -81,7 +81,7 @@ def _label(text: str, blocks: list[Block], turns: list[Block], *, follow: bool) 
     named = introduced(text, 0, turns[0].start) if talk else None
     if named is None:
         return False
-    speaks = {id(block): block in asked for block in turns}
+    speaks = {id(block): place % 2 == 0 for place, block in enumerate(turns)}
     current: Block | None = None
     for block in blocks:
         if id(block) in speaks:

@@ -13,6 +13,8 @@ WORDS: Final = 16
 TITLE_CHARS: Final = 220
 HEAD_LINES: Final = 4  # short lines at the head: title, subtitle, who, when
 MOST: Final = 2  # headings below each other
+LONG_LINE: Final = 150  # a paragraph in one line; the line above it was no wrapped one
+UNWRAPPED_CHARS: Final = 20_000  # of a text in which a long line is looked for
 BELOW: Final = 100  # characters of the paragraph that a heading stands above
 LIST_ITEM: Final = re.compile(r"(?:[•·∙●○◦▪‣*–—-]|\(?[a-z]\)|\(?[ivx]+\))\s")
 STOPS: Final = '.,;…:!"”»)'
@@ -49,7 +51,11 @@ def _from_first_line(text: str, blocks: list[Block], place: int | None) -> tuple
     rows = list(lines(text, block))
     if 1 < len(rows) <= HEAD_LINES and all(_short(text[slice(*row)]) for row in rows):
         return _first_of(text, blocks, place, rows)
-    if len(rows) < 2 or not _deliberate(text, rows) or not is_title(text[slice(*rows[0])]):  # noqa: PLR2004 - title and text
+    if (
+        len(rows) < 2
+        or not (_deliberate(text, rows) or _unwrapped(text, rows))
+        or not is_title(text[slice(*rows[0])])
+    ):  # noqa: PLR2004 - title and text
         return blocks, None
     return _first_of(text, blocks, place, rows)
 
@@ -70,6 +76,28 @@ def _deliberate(text: str, rows: list[tuple[int, int]]) -> bool:
     first = rows[0][1] - rows[0][0]
     follows = text[rows[1][0]]
     return widest >= 50 and first <= CHARS and first + 1 + word <= widest and not follows.islower()  # noqa: PLR2004 - a line
+
+
+def part_headings(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with a short first line cut off where one long line follows: a heading set without a gap."""
+    found: list[Block] = []
+    for block in blocks:
+        stop = text.find("\n", block.start, min(block.end, block.start + CHARS)) if block.free else -1
+        line = text[block.start : stop].rstrip() if stop > 0 else ""
+        below = text[stop + 1 : block.end].split("\n", maxsplit=1)[0] if line and _short(line) else ""
+        if len(below) >= LONG_LINE and len(line) * 2 <= len(below):
+            head, *rest = split(text, block, [stop + 1])
+            head.label(SegmentKind.HEADING, SECTION, alone=True)
+            found += [head, *rest]
+        else:
+            found.append(block)
+    return found
+
+
+def _unwrapped(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Whether lines end where they were meant to: others are far longer, and the next one is a sentence."""
+    sentence = text[rows[1][1] - 1] in '.!?”"»’'
+    return sentence and max(map(len, text[:UNWRAPPED_CHARS].split("\n"))) >= LONG_LINE
 
 
 def find_headings(text: str, blocks: list[Block]) -> None:

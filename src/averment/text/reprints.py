@@ -39,7 +39,7 @@ def find_reprints(text: str, blocks: list[Block]) -> None:
         if span is None and block.free:
             span, reason = _announced(text, block, blocks[number + 1]), REPRINTED
         if span is not None:
-            _label(text, blocks, number, span, reason)
+            _label(text, blocks[number : number + 1 + RUN_ON], span, reason)
 
 
 def _from_heading(text: str, block: Block) -> tuple[int, int] | None:
@@ -97,37 +97,33 @@ def _verb() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     """Whose text it is: "the reply of X", "issued by X", "which X has published"."""
     nouns = rf"(?:{alternatives('reprint_nouns')}|{alternatives('statement_nouns')})"
+    which, by = (ISSUER.replace("who", name) for name in ("which", "by"))
     issued = r"(?:issued|released|published|sent|distributed|circulated|signed|read\s+out|made)"
     return re.compile(
         rf"(?i:\b{nouns}\s+(?:of|by|from)\s+(?:the\s+)?){ISSUER}"
-        rf"|(?i:\b{nouns}\s*,?\s+(?:which|that)\s+(?:the\s+)?){ISSUER.replace('who', 'which')}(?=\s+(?:has|have|had|{issued})\b)"
-        rf"|(?i:\b{issued}\s+(?:\w+\s+)?by\s+(?:the\s+)?){ISSUER.replace('who', 'by')}"
+        rf"|(?i:\b{nouns}\s*,?\s+(?:which|that)\s+(?:the\s+)?){which}(?=\s+(?:has|have|had|{issued})\b)"
+        rf"|(?i:\b{issued}\s+(?:\w+\s+)?by\s+(?:the\s+)?){by}"
     )
 
 
-def _label(text: str, blocks: list[Block], number: int, span: tuple[int, int], reason: Reason) -> None:
-    """Give the paragraphs that go on in the issuer's voice to the issuer."""
+def _label(text: str, blocks: list[Block], span: tuple[int, int], reason: Reason) -> None:
+    """Give the paragraphs below the first block that go on in the issuer's voice to the issuer."""
     name = text[slice(*span)]
-    reach, alone = number + 1, _alone(text, blocks[number + 1])
-    for place in range(number + 1, min(len(blocks), number + 1 + RUN_ON)):
-        block = blocks[place]
-        if not block.free or (place > number + 1 and _over(alone=alone).match(text, block.start, block.end)):
+    reach, alone = 1, _alone(text, blocks[1])
+    for place, block in enumerate(blocks[1:], 1):
+        if not block.free or (place > 1 and _over(alone=alone).match(text, block.start, block.end)):
             break
         if _goes_on(text, block, name, alone=alone):
             reach = place + 1
-        elif place - reach > (reach == number + 1):
+        elif place - reach > (reach == 1):
             break
-    if reach == number + 1:
-        return
-    voice: Block | None = None
-    for block in blocks[number + 1 : max(reach, number + 2)]:
-        if voice is None:
-            voice = block
-            block.label(SegmentKind.QUOTED_STATEMENT, reason, alone=True)
-            block.speaker, (block.speaker_start, block.speaker_end) = " ".join(name.split()), span
-            block.parent = blocks[number]
-        else:
-            block.give_voice(voice)
+    for block in blocks[1:reach]:
+        if block is not blocks[1]:
+            block.give_voice(blocks[1])
+            continue
+        block.label(SegmentKind.QUOTED_STATEMENT, reason, alone=True)
+        block.speaker, (block.speaker_start, block.speaker_end) = " ".join(name.split()), span
+        block.parent = blocks[0]
 
 
 def _goes_on(text: str, block: Block, name: str, *, alone: bool) -> bool:

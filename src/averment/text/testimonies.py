@@ -127,7 +127,7 @@ def _speak(text: str, blocks: list[Block], head: Block, span: Span) -> None:
 
 
 def _is_question(words: str) -> bool:
-    """Whether a short paragraph asks the witness: "you" in it, a bracket or a dash around it, or few words."""
+    """Whether a short paragraph asks: "you" in it, a bracket or a dash around it, or few words."""
     bare = re.sub(r"^[(\[](?:question|q)\s*:|^[–—-]\s", "", words, flags=re.IGNORECASE).strip("() []")
     if len(words) > QUESTION_CHARS or not bare.endswith("?") or speaks_of_self().search(bare):
         return False

@@ -27,6 +27,7 @@ REPLY: Final = re.compile(
 )
 SERIES: Final = re.compile(r"(?:🧵\s*)?[(\[]?(\d{1,3})/(?:\d{1,3})?[)\].:]?(?:\s|\Z)")  # "3/11 And then"
 SERIES_END: Final = re.compile(r"\s[(\[]?(\d{1,3})/\d{1,3}[)\]]?\Z", re.MULTILINE)  # "A thread. 1/11"
+FAR: Final = 200  # characters between the heading of comments and their first name
 CLOCK_LED: Final = re.compile(r"\d{1,2}[:.]\d\d\s+[^\W\d_a-z]")  # "07:40 First barrier."
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
@@ -38,6 +39,8 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     heads = find_heads(text, from_at, explicit=region is not None)
     if region is None:
         heads = thread_of(text, heads)
+    elif heads and heads[0].style == "bare" and heads[0].start - from_at > FAR:
+        heads = []  # a section that is called "Replies", and the next section's heading
     heads = with_odd_names(text, heads, from_at)
     if not heads:
         return (0, 0), []
@@ -82,8 +85,9 @@ def _answers(text: str, heads: list[Head], end: int) -> list[Block]:
 def _owner(text: str, block: Block, last: Comment, numbered: dict[int, Comment]) -> Comment:
     """Whose a paragraph is: the head's above it, or of an author who goes on after answers to him.
 
-    A series ("2/", "3/11", paragraphs led by an hour) goes on with its number; other words go on where they are indented less than
-    the answer's own words and no less than the head of the one who goes on.
+    A series ("2/", "3/11", paragraphs led by an hour) goes on with its number; other
+    words go on where they are indented less than the answer's own words and no less than the head of the
+    one who goes on.
     """
     number = _number(text, block)
     begun = numbered.get(number - 1 if number else 0) if number is not None else None

@@ -54,6 +54,7 @@ TITLES: Final = frozenset(
 OPENED: Final = Reason(
     "transcript-opening@1", 0.7, "Said before the first question by the one person who answers below."
 )
+MOST_ROLES: Final = 200  # labels that are looked for at the head
 OPENING_CHARS: Final = 60
 TURNS: Final = 3
 LABEL_WORDS: Final = 8
@@ -107,9 +108,11 @@ def _name_roles(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind is SegmentKind.TRANSCRIPT_TURN and block.speaker is not None:
             label = BRACKET.sub("", block.speaker)
-            if label not in held:
+            if label not in held and len(held) < MOST_ROLES:
                 held[label] = holder_of(text, label, first.start)
-            found = held[label] or next((names[r] for r in names if label.casefold() in word_set(r)), None)
+            found = held.get(label) or next(
+                (names[r] for r in names if label.casefold() in word_set(r)), None
+            )
             if found:
                 block.speaker_start, block.speaker_end = found
                 block.speaker = text[slice(*found)]
