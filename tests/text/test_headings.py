@@ -58,3 +58,34 @@ def test_a_list_of_votes_above_a_paragraph_is_no_heading(reading_of: Make) -> No
     votes = "In favour: Aldmere, Brisca\n\nAgainst: Kordania\n\nAbstaining: Sundreth"
     reading = reading_of(f"Depot burns\n\n{LONG}\n\n{votes}\n\n{LONG}\n")
     assert [p.kind.value for p in reading.pieces] == ["heading", "body"]
+
+
+def test_a_heading_without_a_gap_above_a_paragraph_in_one_line(reading_of: Make) -> None:
+    """A short line without a stop above one long line is a heading; a wrapped line is none."""
+    long = (
+        "The lock was opened on Monday at nine and shut at ten, said the port office, which has kept it for years. "
+        * 2
+    )
+    reading = reading_of(f"The lock\n\nIntro.\n\nWhat the office says\n{long}\n")
+    kinds = [(p.kind.value, reading.text[p.start : p.start + 8]) for p in reading.pieces]
+    assert ("heading", "What the") in kinds
+
+
+def test_a_title_directly_above_a_short_first_sentence(reading_of: Make) -> None:
+    """Where other paragraphs stand in one line each, the first line is the title."""
+    long = (
+        "The lock was opened on Monday at nine and shut at ten, said the port office, which has kept it for years. "
+        * 2
+    )
+    reading = reading_of(f"The lock is shut\nNobody was asked about it.\n\n{long}\n")
+    assert reading.title == "The lock is shut"
+
+
+def test_cells_between_single_bars_or_wide_gaps(reading_of: Make) -> None:
+    """Rows that divide into as many cells are a table; comments and prose are none."""
+    for text in (
+        "Item | Amount\nRepair | 18,400\nPaint | 12",
+        "Item     Amount\nRepair   18,400\nPaint    12",
+    ):
+        reading = reading_of(f"Costs\n\nThe costs were these.\n\n{text}\n")
+        assert reading.pieces[-1].kind.value == "table"

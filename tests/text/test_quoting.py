@@ -40,3 +40,46 @@ def test_a_forwarded_message_is_its_senders(reading_of: Make, outline: Outline) 
 def test_many_marks_alone_take_linear_time(reading_of: Make) -> None:
     """A crafted file of empty quoted lines is read."""
     assert reading_of("> \n" * 50_000).status.value == "read"
+
+
+def test_each_forwarded_message_is_its_senders(reading_of: Make) -> None:
+    """A message ends at the next one's fields or below its signature; a postscript is still its own."""
+    text = """From: Ana Vale
+To: Jon Kol
+Subject: the lock
+
+See below, I have printed it.
+
+---------- Forwarded message ----------
+From: Port Office
+Date: 3 May 2031
+Subject: the lock
+
+We opened the lock at nine.
+
+With compliments,
+J. Oland
+
+P.S. We shut it at ten.
+
+That is all that came.
+
+---------- Forwarded message ----------
+From: Petra Kol
+Date: 4 May 2031
+Subject: Re: the lock
+
+The lock was shut. I stood there.
+"""
+    reading = reading_of(text)
+    found = [
+        (p.speaker, reading.text[p.start : p.start + 13])
+        for p in reading.pieces
+        if p.kind.value in {"body", "quoted_statement"}
+    ]
+    assert found == [
+        (None, "See below, I "),
+        ("Port Office", "We opened the"),
+        (None, "That is all t"),
+        ("Petra Kol", "The lock was "),
+    ]

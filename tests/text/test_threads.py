@@ -277,3 +277,95 @@ def test_controls_and_times() -> None:
     assert is_time_line("May 14, 2031 at 10:12 am")
     assert is_time_line("3 hours ago")
     assert not is_time_line("It burned at 10:12 and then stopped")
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        "Jon Vale · 10:15\nGood work.\n\n   ↳ ghost of the mill · 10:20\n   Where to?\n\nJon Vale · 11:00\nNorth.\n",
+        "Jon Vale  10:15  +4\nGood work.\n\n  ghost of the mill  10:20  +1\n  Where to?\n\nJon Vale  11:00  0\nNorth.\n",
+        (
+            "#1 Jon Vale (3 May 2031 10:15)\nGood work.\n\n#2 ghost of the mill (3 May 2031 10:20)\nWhere to?\n\n"
+            "#3 Jon Vale (3 May 2031 11:00)\nNorth.\n"
+        ),
+        (
+            "**Jon Vale** · Mon 3 May · 10:15\nGood work.\n\n**ghost of the mill** · Mon 3 May · 10:20\nWhere to?\n\n"
+            "**Jon Vale** · Tue 4 May · 11:00\nNorth.\n"
+        ),
+        "Jon Vale 📢 · 2h\nGood work.\n\nghost of the mill replied to Jon Vale · 1h\nWhere to?\n\nJon Vale ✓ · 50m\nNorth.\n",
+        "├─ Jon Vale · 10:15\n   Good work.\n   └─ ghost of the mill · 10:20\n      Where to?\n└─ Jon Vale · 11:00\n   North.\n",
+    ],
+)
+def test_names_that_look_like_none(reading_of: Make, comments: Comments, thread: str) -> None:
+    """In a thread, what stands in a name's place before the mark and the time is the name."""
+    found = [(speaker, words) for speaker, _, words in comments(reading_of(ARTICLE + "\n" + thread))]
+    assert found == [("Jon Vale", "Good work."), ("ghost of the mill", "Where to?"), ("Jon Vale", "North.")]
+
+
+def test_a_series_goes_on_after_answers(reading_of: Make, comments: Comments) -> None:
+    """Posts with a number and no head are of who began the series; nested answers are their authors'."""
+    thread = """
+Jon Vale @jonv · 10:15
+I have read the list. A thread. 1/3
+
+2/3 It names two barges.
+
+   ↳ Petra Kol @petra · 10:30
+   Which ones?
+
+   ↳ mill @mill · 10:40
+   Both.
+
+3/3 The third is a ghost.
+
+Repost by @jonv · 11:00
+See above.
+"""
+    assert [(speaker, words) for speaker, _, words in comments(reading_of(ARTICLE + thread))] == [
+        ("Jon Vale", "I have read the list. A thread. 1/3\n\n2/3 It names two barges."),
+        ("Petra Kol", "Which ones?"),
+        ("mill", "Both."),
+        ("Jon Vale", "3/3 The third is a ghost."),
+        ("Jon Vale", "See above."),
+    ]
+
+
+def test_a_running_report_goes_on_after_others(reading_of: Make, comments: Comments) -> None:
+    """Paragraphs led by an hour belong to who began so."""
+    thread = """
+Jon Vale · 07:05
+Live from the lock.
+
+07:40 The gate is shut.
+
+Port Office · 08:00
+The gate is open.
+
+08:20 It is shut.
+"""
+    assert [(speaker, words) for speaker, _, words in comments(reading_of(ARTICLE + thread))] == [
+        ("Jon Vale", "Live from the lock.\n\n07:40 The gate is shut."),
+        ("Port Office", "The gate is open."),
+        ("Jon Vale", "08:20 It is shut."),
+    ]
+
+
+def test_name_handle_and_time_in_lines_of_their_own(reading_of: Make, comments: Comments) -> None:
+    """As posts are copied from a page, with their counters below."""
+    thread = "\nJon Vale\n@jonv\n·\nMay 3\nGood work.\n12\n3\n\nPetra Kol\n@petra\n·\nMay 3\nWhere to?\n1\n"
+    assert comments(reading_of(ARTICLE + thread)) == [
+        ("Jon Vale", None, "Good work."),
+        ("Petra Kol", None, "Where to?"),
+    ]
+
+
+def test_a_reader_who_asks_for_a_link_presses_no_button(reading_of: Make, comments: Comments) -> None:
+    """A word that is also a button's is the reader's when it asks."""
+    thread = "\nJon Vale · 10:15\nLink?\n\nPetra Kol · 10:20\nDeleted.\n"
+    assert [words for _, _, words in comments(reading_of(ARTICLE + thread))] == ["Link?", "Deleted."]
+
+
+def test_a_section_called_replies_opens_no_thread(reading_of: Make, comments: Comments) -> None:
+    """The next section's heading is no commenter."""
+    text = ARTICLE + "\nReplies\n\n" + "The owner denies that the crane was shut down in May. " * 6
+    assert comments(reading_of(text + "\n\nAssessment\n\nIt was shut.\n")) == []

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from averment.text import Reading
 
 Make = Callable[..., Reading]
@@ -92,3 +94,68 @@ A: At home.
         "HARBOUR MONITOR - WITNESS INTERVIEW",
         "2031-04-08",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("M. Jon Kol. – One.\n\nMme Ana Vale, ministre. – Two.\n\nM. Jon Kol. – Three.\n", ("M. Jon Kol", "Mme Ana Vale, ministre")),
+        ("MR KOL — One.\n\nMS VALE — Two.\n\nMR KOL — Three.\n\nMS VALE — Four.\n", ("MR KOL", "MS VALE")),
+        ("QUESTION (Radio Mill).– One?\n\nMS. VALE.– Two.\n\nQUESTION.– Three?\n", ("QUESTION (Radio Mill)", "MS. VALE")),
+        ("[00:01:12] Jon Kol: One.\n[00:01:40] ana_v: Two.\n[00:02:00] Jon Kol: Three.\n", ("Jon Kol", "ana_v")),
+        ("03/05/2031, 10:15 - Jon Kol: One\n03/05/2031, 10:16 - Ana Vale: Two\n03/05/2031, 10:19 - Jon Kol: 3\n", ("Jon Kol", "Ana Vale")),
+        ("<jonk> One\n<anav> Two\n<jonk> Three\n", ("jonk", "anav")),
+        ("**Interviewer:** One?\n\n**Ana Vale:** Two.\n\n**Interviewer:** Three?\n", ("Interviewer", "Ana Vale")),
+        ("PRESENTER\nGood evening.\n\nANA VALE\nI am at the lock.\n\nPRESENTER\nThanks.\n\nANA VALE\nBye.\n", ("PRESENTER", "ANA VALE")),
+        ("Jon Kol (Union): One.\n\nAna Vale, minister of works: Two.\n\nJon Kol: Three.\n", ("Jon Kol (Union)", "Ana Vale, minister of works")),
+    ],
+)  # fmt: skip
+def test_labels_of_many_records(reading_of: Make, text: str, speakers: tuple[str, str]) -> None:
+    """Dashes, stamps, brackets, emphasis and lines in capitals: each turn is its own speaker's."""
+    found = turns(reading_of("Minutes\n\n" + text))
+    assert tuple(speaker for speaker, _ in found)[:2] == speakers
+
+
+def test_roles_get_the_names_of_the_head(reading_of: Make) -> None:
+    """One minister at the head is who speaks under "MINISTER"; of two nobody is chosen."""
+    head = (
+        "Press conference. On the podium: the Minister of Works, Mr. Jon Kol; the Spokeswoman, Ana Vale.\n\n"
+    )
+    talk = "MINISTER.– One.\n\nQUESTION.– Two?\n\nSPOKESWOMAN.– Three.\n\nMINISTER.– Four.\n"
+    assert [speaker for speaker, _ in turns(reading_of(head + talk))] == [
+        "Jon Kol",
+        "QUESTION",
+        "Ana Vale",
+        "Jon Kol",
+    ]
+    two = head.replace("the Spokeswoman", "the Minister of Roads")
+    assert turns(reading_of(two + talk))[0][0] == "MINISTER"
+
+
+def test_what_is_said_before_the_first_question(reading_of: Make) -> None:
+    """The one person who answers has opened the briefing; headings within are nobody's."""
+    text = """Transcript of the noon briefing by Ana Vale, Spokesperson, 3 May 2031
+
+Good morning, I am late and I will be short. I begin with the lock.
+
+The lock
+
+The secretary has read the report on the lock and will visit it on Monday with two engineers.
+
+Question: Which lock?
+
+Spokesperson: The upper one.
+
+Question: Why?
+
+Spokesperson: I will check.
+"""
+    assert [speaker for speaker, _ in turns(reading_of(text))] == [
+        "Ana Vale", "Ana Vale", "Question", "Ana Vale", "Question", "Ana Vale",
+    ]  # fmt: skip
+
+
+def test_a_heading_with_a_dash_is_no_label(reading_of: Make) -> None:
+    """Words in capitals before a dash speak only when they return."""
+    text = "QUESTIONS – THE LOCK\n\nMR KOL: One.\n\nMS VALE: Two.\n\nMR KOL: Three.\n"
+    assert "QUESTIONS" not in {speaker for speaker, _ in turns(reading_of("Minutes\n\n" + text))}

@@ -16,14 +16,23 @@ from averment.text.leftovers import is_leftover
 from averment.text.words import alternatives, word_set
 
 ARROWS: Final = r"[\u2190-\u21ff\u2500-\u257f\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff]"
-MARK: Final = re.compile(rf"(?:#?\d{{1,5}}[.):]?\s+|(?P<sign>(?:>\s*)*>|[•·*▪‣–—-]|{ARROWS}+)[ \t]+)")
+MARK: Final = re.compile(
+    rf"(?:#?\d{{1,5}}[.):]?\s+|(?P<sign>(?:>\s*)*>|[•·*▪‣–—-]|(?:{ARROWS}+[ \t]+)*{ARROWS}+)[ \t]+)"
+)
 HANDLE: Final = re.compile(r"(?P<name>.*?)[ \t]*[(\[]?(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?)[)\]]?\Z")
 SYMBOLS: Final = re.compile(r"[^\w.)\]]+\Z")  # after a displayed name: badges and pictures
+TREE: Final = re.compile(r"[\u2500-\u257f]")  # lines drawn between comments
 BADGES: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 EDGES: Final = " ,|·•–—-(["
 APART: Final = re.compile(r"[^\w\s]|  |\t")  # what stands between a name and a time, when it parts them
 GIVEN_CHARS: Final = 70  # of a name with what its owner says of himself
 GIVEN_WORDS: Final = 10
+ODD: Final = 3  # heads of one shape, most of them with odd names
+STACKED: Final = re.compile(  # name, handle and time below each other, as copied from a page
+    r"^[ \t]*(?P<name>\S[^\n]{0,49})\n[ \t]*(?P<handle>@[\w.-]+)\n"
+    r"(?:[ \t]*[·•]\n)?[ \t]*(?P<time>[^\n]{1,30})$",
+    re.MULTILINE,
+)
 LONGEST: Final = 140  # characters of a head
 VERBS: Final = 3  # heads with nothing but a verb of saying; two may be an article's
 
@@ -70,7 +79,10 @@ class Head:
 
 def find_heads(text: str, start: int, *, explicit: bool) -> list[Head]:
     """All heads after `start`; bare names only count under a heading."""
-    found: list[Head] = []
+    found = _stacked(text, start)
+    if len(found) > 1:
+        return found
+    found = []
     above: tuple[int, int] | None = None  # a line that stands alone above this one
     at, apart = start, True
     while at < len(text):
@@ -85,6 +97,19 @@ def find_heads(text: str, start: int, *, explicit: bool) -> list[Head]:
         at = stop + 1
     kinds = {head.style for head in found}
     return [head for head in found if head.style != "bare" or kinds == {"bare"}]
+
+
+def _stacked(text: str, start: int) -> list[Head]:
+    """Heads in three or four lines: the name, the handle, the time."""
+    return [
+        Head(
+            match.start("name"), match.end(), displayed(match["name"])[0], match.start("name"),
+            match.start("name") + len(displayed(match["name"])[0]), "time", indent(text, match.start("name")),
+            between="\n", time=kind_of_time(match["time"]), handle=match["handle"],
+        )
+        for match in STACKED.finditer(text, start)
+        if is_time_line(match["time"])
+    ]  # fmt: skip
 
 
 def _named_above(text: str, head: Head, above: tuple[int, int] | None) -> Head:
@@ -103,6 +128,15 @@ def thread_of(text: str, heads: list[Head]) -> list[Head]:
     verbs = said.count("both") > 1 or len(said) >= VERBS
     first = next((n for n, head in enumerate(heads) if _in_thread(head, known, verbs=verbs)), len(heads))
     kept = [head for head in heads[first:] if _in_thread(head, known, verbs=verbs) or _alike(head, known)]
+    return (kept if _with_words(text, kept) else []) or _by_odd_names(text, heads)
+
+
+def _by_odd_names(text: str, heads: list[Head]) -> list[Head]:
+    """The heads of a thread in which hardly any account shows a name that looks like one."""
+    parted = [h for h in heads if h.style == "time" and APART.search(h.between) and not h.like_dateline]
+    wider = with_odd_names(text, parted, 0) if parted else []
+    shapes = Counter((head.between, head.time) for head in wider)
+    kept = [head for head in wider if shapes[head.between, head.time] >= ODD]
     return kept if _with_words(text, kept) else []
 
 
@@ -185,18 +219,22 @@ def _head(text: str, start: int, end: int, *, explicit: bool, odd: bool = False)
         given, style, cut_at = _name_and_style(bare, explicit=explicit, below=text[end : end + 120])
     if given is None:
         return None
-    name, handle = displayed(given.partition(", ")[0] if odd else given)
-    at = start + offset + bare.find(given)
+    shown = given.strip("*")  # marks of emphasis
+    name, handle = displayed(_said_odd(shown) if odd else shown)
+    at = start + offset + bare.find(shown)
     parted = bare[bare.find(given) + len(given) : cut_at]
     sign = (mark["sign"] or "1") if mark else ""
+    deep = indent(text, start) + max(0, sign.count(">") - 1)
+    if TREE.search(sign):
+        deep = at - text.rfind("\n", 0, start) - 1
     return Head(
         start, end, name, at, at + len(name), style,
-        level=indent(text, start) + max(0, sign.count(">") - 1),
+        level=deep,
         mark=sign[:1],
         between=parted.strip() or ("  " if len(parted) > 1 and kind_of_time(bare[cut_at:]) != "day" else ""),
         time=kind_of_time(bare[cut_at:]),
         handle=handle,
-        handle_end=at + given.find(handle) + len(handle) if handle and handle != name else 0,
+        handle_end=at + shown.find(handle) + len(handle) if handle and handle != name else 0,
     )  # fmt: skip
 
 
@@ -242,6 +280,12 @@ def _odd_name(line: str) -> tuple[str | None, str, int]:
     if not any(map(str.isalnum, given)) or re.search(r"(?<!\w)[^\W\dA-Z_]{3,}[.!?:;…](?:\s|\Z)", given):
         return None, "", 0
     return given, "time", cut_at
+
+
+def _said_odd(given: str) -> str:
+    """The name in what stands before a time: "X, of the mill" and "X replied to Y" give X."""
+    verb = comment_verb().search(given)
+    return (given[: verb.start()] if verb else given).partition(", ")[0]
 
 
 @cache

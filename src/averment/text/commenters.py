@@ -43,7 +43,7 @@ def _age() -> str:
     units = alternatives("relative_times")
     number = r"(?:\d{1,3}|an?|one|un|une|eine[mr]?|один|одну)"
     before = rf"(?:il y a|hace|vor|há|منذ)\s+{number}\s+(?:{units})\b"
-    after = rf"{number}\s+(?:{units})\s+(?:ago|назад|тому|fa|atrás|önce)\b"
+    after = rf"{number}\s+(?:{units})\.?\s+(?:ago|назад|тому|fa|atrás|önce)\b"
     return rf"(?:{before}|{after}|yesterday|today|just now|вчера|сегодня)"
 
 

@@ -26,7 +26,7 @@ ASIDE: Final = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?\Z")
 QUESTION_CHARS: Final = 320
 LEAST: Final = 4  # questions
 OPENING: Final = 8  # blocks in which the first question stands
-ENDS: Final = '”"»’)'
+ENDS: Final = '”"»’)*_'
 
 
 def find_dialogue(text: str, blocks: list[Block]) -> bool:

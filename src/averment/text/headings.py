@@ -51,11 +51,8 @@ def _from_first_line(text: str, blocks: list[Block], place: int | None) -> tuple
     rows = list(lines(text, block))
     if 1 < len(rows) <= HEAD_LINES and all(_short(text[slice(*row)]) for row in rows):
         return _first_of(text, blocks, place, rows)
-    if (
-        len(rows) < 2
-        or not (_deliberate(text, rows) or _unwrapped(text, rows))
-        or not is_title(text[slice(*rows[0])])
-    ):  # noqa: PLR2004 - title and text
+    broken = len(rows) > 1 and (_deliberate(text, rows) or _unwrapped(text, rows))
+    if not broken or not is_title(text[slice(*rows[0])]):
         return blocks, None
     return _first_of(text, blocks, place, rows)
 

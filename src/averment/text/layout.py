@@ -7,7 +7,7 @@ from typing import Final
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut
 from averment.text.draft import Facts
-from averment.text.headings import find_headings, find_title, part_headings
+from averment.text.headings import find_headings, find_title
 from averment.text.heads import find_bylines, find_fields, find_slug
 from averment.text.leftovers import find_leftovers
 from averment.text.letterheads import find_letterhead, speak_release
@@ -51,7 +51,7 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.free:
             _label_shape(text[block.start : block.end], block)
-    blocks = find_turns(text, part_headings(text, blocks))
+    blocks = find_turns(text, blocks)
     turns = any(block.kind is SegmentKind.TRANSCRIPT_TURN for block in blocks)
     letterhead = None if turns else find_letterhead(text, blocks)
     find_headings(text, blocks)

@@ -27,6 +27,7 @@ ISSUER: Final = (
 SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"»]?\s+(?=[^\W\d_a-z“\"«])")
 ITEM: Final = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s")
 ASIDE: Final = re.compile(r"[“«„][^”»“]*[”»“]|\"[^\"]*\"|(?<=\n)[–—-]\s.*|\A[–—-]\s.*")  # others' words
+ELSEWHERE: Final = re.compile(r"\b(?:annex|appendix|footnote|wherever|excerpts?|in part)\b", re.IGNORECASE)
 RUN_ON: Final = 12  # paragraphs at most
 
 
@@ -60,6 +61,8 @@ def _announced(text: str, block: Block, below: Block) -> tuple[int, int] | None:
     last = starts[-1]
     sentence = text[last : block.end]
     if not (_noun().search(sentence) and _whole().search(sentence) and _verb().search(sentence)):
+        return None
+    if ELSEWHERE.search(sentence):
         return None
     match = _named().search(text, last, block.end)
     if match is not None:

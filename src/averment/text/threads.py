@@ -10,7 +10,16 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, cut, indent, split, trim
-from averment.text.commenters import CONTROL, Comment, comment_heading, is_control, is_name, name_block, speak
+from averment.text.commenters import (
+    CONTROL,
+    Comment,
+    comment_heading,
+    is_control,
+    is_name,
+    name_block,
+    speak,
+    time_in,
+)
 from averment.text.leftovers import is_leftover
 from averment.text.thread_heads import headed
 
@@ -52,7 +61,7 @@ def _label_heading(text: str, before: list[Block]) -> None:
 
 def _indented(text: str) -> tuple[tuple[int, int], list[Block]]:
     """The thread of bullets, names and indented bodies; an empty list when there is none."""
-    heads = [match for match in BULLET.finditer(text) if is_name(match[3]) and _opens(text, match)]
+    heads = [match for match in BULLET.finditer(text) if _is_bare_name(match[3]) and _opens(text, match)]
     if not heads:
         return (0, 0), []
     start = heads[0].start() + len(heads[0][1])
@@ -61,6 +70,11 @@ def _indented(text: str) -> tuple[tuple[int, int], list[Block]]:
     if not _convincing(text, heads, start=start, end=end):
         return (0, 0), []
     return (start, end), _comments(text, heads, start=start, end=end)
+
+
+def _is_bare_name(words: str) -> bool:
+    """Whether a bullet's line is a name and nothing more; with a time it is a head of another shape."""
+    return is_name(words) and not time_in(words)[0]
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

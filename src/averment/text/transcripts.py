@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines, split
+from averment.text.commenters import is_name
 from averment.text.dialogues import find_dialogue, speaks_of_self
+from averment.text.headings import part_headings
 from averment.text.named_heads import holder_of, introduced
 from averment.text.testimonies import find_testimony
 from averment.text.words import alternatives, word_set
@@ -18,9 +21,16 @@ TURN: Final = Reason(
 )
 BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]")  # of a party, a paper, a place
 ENDS: Final = r"\s*(?::|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s))"
+STAMP: Final = (  # of a recording or a chat, before the label
+    r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)\s*(?:[–—-]\s+)?"
+)
+BOLD: Final = r"[*_]{0,3}"
 LABEL: Final = re.compile(
-    rf"(?P<label>[^\s:;.,!?“”\"«»()|/\d–—-][^:;!?“”\"«»|\n–—]{{0,70}}?){ENDS}(?:\s+|\Z)"
-    r"|(?P<short>Q|A|Question|Answer)\s?\d{0,3}\s?[.)–—](?:\s+|\Z)"
+    rf"{BOLD}(?P<short>Q|A|Question|Answer)\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)"
+    r"|<(?P<nick>[^<>\s@]{1,30})>\s+"
+    rf"|(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
+    rf"{BOLD}{ENDS}{BOLD}(?:\s+|\Z)"
 )
 DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
 TITLES: Final = frozenset(
@@ -58,6 +68,9 @@ MOST_ROLES: Final = 200  # labels that are looked for at the head
 OPENING_CHARS: Final = 60
 TURNS: Final = 3
 LABEL_WORDS: Final = 8
+OFFICE_WORDS: Final = 5  # behind a name in full: "Jon Kol, minister of works:"
+LABEL_REACH: Final = 130  # characters of a line in which a stamp and a label stand
+CAPS_CHARS: Final = 40
 
 
 @cache
@@ -71,13 +84,17 @@ def _label(line: str) -> re.Match[str] | None:
     match = LABEL.match(line)
     if not match:
         return None
-    words = (match["label"] or match["short"]).strip()
+    words = (match["label"] or match["short"] or match["nick"]).strip()
+    if match["nick"] or (match["stamp"] and is_name(words)):
+        return match
     bare = BRACKET.sub("", words).casefold()
     if bare in _roles():
         return match
     if bare in word_set("fields") or len(words.split()) > LABEL_WORDS:
         return None
-    return match if _names(BRACKET.sub("", words)) else None
+    name, comma, office = BRACKET.sub("", words).partition(",")
+    office_fits = len(office.split()) <= OFFICE_WORDS and len(name.split()) > 1
+    return match if _names(name) and (not comma or office_fits or _names(office)) else None
 
 
 def _names(words: str) -> bool:
@@ -93,10 +110,11 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
     marks = _marks(text, blocks)
     if not _is_transcript(marks, blocks):
+        blocks = part_headings(text, blocks)
         if not find_testimony(text, blocks):
             find_dialogue(text, blocks)
         return blocks
-    return _name_roles(text, _label_turns(text, blocks, {start: (label, end) for start, label, end in marks}))
+    return _name_roles(text, _label_turns(text, blocks, {mark.line: mark for mark in marks}))
 
 
 def _name_roles(text: str, blocks: list[Block]) -> list[Block]:
@@ -152,38 +170,61 @@ def _named_above(text: str, blocks: list[Block], role: str) -> tuple[int, int] |
     return None
 
 
-def _marks(text: str, blocks: list[Block]) -> list[tuple[int, str, int]]:
-    """Start of line, label, and end of label, for all lines that begin with one."""
-    marks: list[tuple[int, str, int]] = []
-    weak: set[int] = set()  # a dash or a letter divides headings and lists too
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line that begins with who speaks."""
+
+    line: int  # where the line begins
+    label: str
+    start: int
+    end: int
+    sure: bool = True  # a dash, a letter, a line in capitals divides headings and lists too
+
+
+def _marks(text: str, blocks: list[Block]) -> list[_Mark]:
+    """All lines that begin with a label; unsure ones only where the label returns."""
+    marks: list[_Mark] = []
     for block in blocks:
-        if block.free:
-            for start, end in lines(text, block):
-                match = _label(text[start : min(end, start + 90)])
-                if match:
-                    group = "label" if match["label"] else "short"
-                    marks.append((start, match[group].strip(), start + match.end(group)))
-                    weak |= {start} if DASHED.search(match[0]) or match["short"] else set()
-    counts = Counter(label for _, label, _ in marks)
-    return [mark for mark in marks if mark[0] not in weak or counts[mark[1]] > 1]
+        rows = list(lines(text, block)) if block.free else []
+        for number, (start, end) in enumerate(rows):
+            match = _label(text[start : min(end, start + LABEL_REACH)])
+            if match:
+                group = next(name for name in ("label", "short", "nick") if match[name])
+                at, stop = start + match.start(group), start + match.end(group)
+                sure = not DASHED.search(match[0]) and not match["short"]
+                marks.append(_Mark(start, text[at:stop].strip(), at, stop, sure))
+            elif number + 1 < len(rows) and _in_capitals(text[start:end]):
+                marks.append(_Mark(start, text[start:end], start, end, sure=False))
+    counts = Counter(mark.label for mark in marks)
+    return [mark for mark in marks if mark.sure or counts[mark.label] > 1]
 
 
-def _is_transcript(marks: list[tuple[int, str, int]], blocks: list[Block]) -> bool:
+def _in_capitals(words: str) -> bool:
+    """Whether a line is a name in capitals, as scripts set it above the words."""
+    return (
+        words.isupper()
+        and len(words) <= CAPS_CHARS
+        and not any(map(str.isdigit, words))
+        and words[-1] not in ".!?:;,"
+    )
+
+
+def _is_transcript(marks: list[_Mark], blocks: list[Block]) -> bool:
     """Labels return, there are few of them, and they carry a good part of the text."""
-    labels = [BRACKET.sub("", label).casefold() for _, label, _ in marks]
+    labels = [BRACKET.sub("", mark.label).casefold() for mark in marks]
     roles = set(labels) & _roles()
     few = len(set(labels)) < len(labels) and len(set(labels)) <= max(2, len(labels) * 3 // 4)
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
         return len(roles) > 1 and len(labels) > 1
     if len(set(labels)) == 1 and not roles:
         return False
-    first = marks[0][0]
+    first = marks[0].line
     spoken = sum(block.end - block.start for block in blocks if block.free and block.start >= first)
     free = sum(block.end - block.start for block in blocks if block.free)
     return spoken * 4 >= free
 
 
-def _label_turns(text: str, blocks: list[Block], marks: dict[int, tuple[str, int]]) -> list[Block]:
+def _label_turns(text: str, blocks: list[Block], marks: dict[int, _Mark]) -> list[Block]:
     """Cut blocks before each label and let each turn run to the next one."""
     found: list[Block] = []
     current: Block | None = None
@@ -200,12 +241,12 @@ def _label_turns(text: str, blocks: list[Block], marks: dict[int, tuple[str, int
     return found
 
 
-def _turn(part: Block, current: Block | None, marks: dict[int, tuple[str, int]]) -> Block | None:
+def _turn(part: Block, current: Block | None, marks: dict[int, _Mark]) -> Block | None:
     """A part as a new turn, as more of the current one, or as itself before the first."""
     if part.start in marks:
-        label, end = marks[part.start]
+        mark = marks[part.start]
         part.label(SegmentKind.TRANSCRIPT_TURN, TURN, alone=True)
-        part.speaker, part.speaker_start, part.speaker_end = label, part.start, end
+        part.speaker, part.speaker_start, part.speaker_end = mark.label, mark.start, mark.end
         return part
     if current is not None:
         part.give_voice(current)
