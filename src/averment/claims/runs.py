@@ -36,6 +36,8 @@ CONTINUING: Final = OPENING | {"to", "in", "by", "with"}
 NUMBERED: Final = frozenset({"no.", "nr.", "unit", "hall", "site", "block", "depot", "brigade", "camp"})
 STEM: Final = 5  # letters that the cases of a name share
 SYLLABLES: Final = re.compile(r"[A-Z][a-z]{1,5}-([a-z]{1,5})")  # two syllables of a given name
+LONGEST_RUN: Final = 64  # words; a longer row of capitals is no name, and is taken in pieces
+LOOK_BACK: Final = 8  # words before a run that may decide about it
 LONGEST_PHRASE: Final = 7  # words of the longest listed name
 
 
@@ -136,7 +138,8 @@ def runs(words: Sequence[Word], seen: Vocabulary) -> Iterator[Run]:
         if seen.doubtful(word) and not _heads_phrase(words, at) and not _starts_name(words, at):
             at += 1
             continue
-        stop = _extent(words, at)
+        before = max(0, at - LOOK_BACK)
+        stop = before + _extent(words[before : at + LONGEST_RUN], at - before)
         yield from split(words[at:stop])
         at = stop
 
