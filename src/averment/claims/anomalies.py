@@ -18,9 +18,11 @@ INVISIBLE: Final = re.compile(
 )
 OVERRIDE: Final = re.compile("[\u202d\u202e]")
 LATIN, OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
-MIXED: Final = re.compile(f"[{LATIN}{OTHER}]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[{LATIN}{OTHER}]*")
+FOREIGN: Final = re.compile(f"[{OTHER}]")
+MIXED: Final = re.compile(f"[{LATIN}{OTHER}]++")
+BORDER: Final = re.compile(f"[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}]")
 SHORTEST_MIXED: Final = 3  # letters; "kΩ" is a unit
-BLOCK: Final = re.compile(r"[A-Za-z0-9+/=_-]{60,}(?:[ \t]*\n[ \t]*[A-Za-z0-9+/=_-]{40,})*")
+BLOCK: Final = re.compile(r"[A-Za-z0-9+/=_-]{60,}+(?:[ \t]*\n[ \t]*[A-Za-z0-9+/=_-]{40,})*")
 KINDS: Final = (re.compile("[0-9]"), re.compile("[A-Z]"), re.compile("[a-z]"))
 TO_MACHINES: Final = re.compile(
     r"\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+|my\s+|these\s+)?"
@@ -102,8 +104,11 @@ def _places(pattern: re.Pattern[str], text: str, spans: Iterable[Span]) -> Itera
 
 def _mixed(text: str, spans: Iterable[Span]) -> Iterator[int]:
     for span in spans:
-        found = MIXED.finditer(text, span.start, span.end)
-        yield from (match.start() for match in found if len(match.group()) >= SHORTEST_MIXED)
+        if not FOREIGN.search(text, span.start, span.end):
+            continue
+        for word in MIXED.finditer(text, span.start, span.end):
+            if len(word.group()) >= SHORTEST_MIXED and BORDER.search(word.group()):
+                yield word.start()
 
 
 def _unclosed(text: str, blocks: Sequence[Span]) -> Iterator[int]:
