@@ -33,7 +33,7 @@ def test_a_plain_attribution() -> None:
 
 
 def test_two_speakers_in_one_sentence() -> None:
-    """ "X said A and Y denied B" is two attributions, each with its own cue and source."""
+    """The sentence "X said A and Y denied B" is two attributions, each with its own cue and source."""
     text = "Ilva Brenner said it was late and the union denied it was lost."
     marks = Tagged(
         tags(text, "Ilva Brenner", "the union"),
@@ -48,7 +48,7 @@ def test_two_speakers_in_one_sentence() -> None:
 
 
 def test_one_speaker_with_two_cues() -> None:
-    """ "X said A and added B": the second cue has the first one's source."""
+    """In "X said A and added B" the second cue has the first one's source."""
     text = "Ilva Brenner said it was late and added nobody came."
     marks = Tagged(
         tags(text, "Ilva Brenner"), tags(text, "said", "added"), tags(text, "it was late", "nobody came"), ()
@@ -106,14 +106,14 @@ def test_no_link_across_sentences() -> None:
 
 
 def test_a_content_without_a_cue_takes_its_source() -> None:
-    """ "Brenner: nobody came" has no verb of saying."""
+    """The form "Brenner: nobody came" has no verb of saying."""
     text = "Ilva Brenner: nobody came."
     marks = Tagged(tags(text, "Ilva Brenner"), (), tags(text, "nobody came"), ())
     assert shown(text, marks) == [("Ilva Brenner", "-", "nobody came")]
 
 
 def test_a_cue_without_a_source_is_kept() -> None:
-    """ "It was reported that" names nobody; who reads may decide what to do with it."""
+    """The form "it was reported that" names nobody; who reads may decide what to do with it."""
     text = "It was reported that nobody came."
     marks = Tagged((), tags(text, "was reported"), tags(text, "nobody came"), ())
     assert shown(text, marks) == [("-", "was reported", "nobody came")]
