@@ -8,7 +8,7 @@ from averment.claims import polarity
 from averment.claims.frames import Frame
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
 from averment.claims.settling import frames_in, holds, without_tail
-from averment.claims.speakers import SELF, Resolved, Speakers
+from averment.claims.speakers import SELF, Resolved
 from averment.claims.standards import standard_in
 from averment.claims.timing import (
     CARRIED,
@@ -147,7 +147,7 @@ def _nested(zone: Zone, quotation: Quotation, speaker: Resolved, chain: tuple[Re
             low = zone.text[frame.speaker.start : frame.speaker.end].lower()
             if low in {"i", "we"}:
                 continue
-            named = Speakers(zone.text, speaker.name).resolve(frame.speaker, zone.count)
+            named = zone.speakers.inside(speaker.name).resolve(frame.speaker, zone.count, speaker.name)
             outer = (*chain, Relay(speaker.name, zone.passage(speaker.at)))
             template = _template(zone, inner, frame, speaker=named, chain=outer, content=frame.content)
             _add(zone, template, frame.content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)

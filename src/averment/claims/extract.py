@@ -17,7 +17,7 @@ from averment.claims.clauses import (
 )
 from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import Frame
-from averment.claims.people import people_in
+from averment.claims.people import BODY, PERSON, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import frames_in
 from averment.claims.speakers import Resolved, Speakers
@@ -45,6 +45,8 @@ ZONE: Final = rule_id("zone-voice", 1)
 SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
 READ_LANGUAGES: Final = frozenset({"en"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
+BODIES: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE})  # what "it" can mean
+KINDS: Final = {EntityKind.PERSON: PERSON, EntityKind.ORGANIZATION: BODY}
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
 INSIDE: Final = re.compile(r"(?<=[\w,] )\w+(?:[-’'.&/]\w+)*")
 BETWEEN_PARTS: Final = re.compile(r"[-’'.&/]")
@@ -65,13 +67,13 @@ def read_claims(
     """The claims of a document, in the order of their passages, each id once."""
     found: dict[str, Claim] = {}
     spoken = [segment for segment in segments if segment.kind not in SILENT]
-    bodies = frozenset(m.passage.quote for m in mentions if m.kind is EntityKind.ORGANIZATION)
-    persons = [m for m in mentions if m.kind is EntityKind.PERSON]
+    bodies = frozenset(m.passage.quote for m in mentions if m.kind in BODIES)
+    proper = [m for m in mentions if m.kind in KINDS]
     marked = reader.marks(text, [s for s in spoken if _is_read(s) and s.kind is not SegmentKind.TABLE])
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
     for segment in spoken:
-        named = tuple(Span(m.passage.start, m.passage.end) for m in _within(segment, persons))
+        named = tuple(Proper(m.passage.start, m.passage.end, KINDS[m.kind]) for m in _within(segment, proper))
         speakers = Speakers(text, segment.speaker, bodies=bodies)
         inside = tuple(_within(segment, placed))
         zone = Zone(
@@ -153,11 +155,11 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
             _own_words(zone, rest)
 
 
-def _names_in(zone: Zone, sentence: Sentence) -> list[Span]:
-    """The persons named in a sentence outside its quotations."""
+def _names_in(zone: Zone, sentence: Sentence) -> list[Proper]:
+    """The persons and bodies named in a sentence outside its quotations."""
     quoted = [t for t in sentence.tokens if t.quotation]
     first = bisect_left(zone.names, sentence.start, key=lambda s: s.start)
-    found: list[Span] = []
+    found: list[Proper] = []
     for span in zone.names[first:]:
         if span.start >= sentence.end:
             break
@@ -175,9 +177,10 @@ def _remember_subject(zone: Zone, sentence: Sentence) -> None:
         noun = _first_of(tokens, subject_after(tokens, verb))  # "I saw the lawyer. He says …"
     if noun is None and len(tokens) <= SHORTEST_VOICE + 1 and tokens[0].is_capital:
         noun = Nominal(0, len(tokens) - 1 if tokens[-1].is_word else max(0, len(tokens) - 2))
-    if noun is None or not can_speak(tokens, noun, strong=False) or noun.text(tokens) in PRONOUNS:
+    if noun is None or not can_speak(tokens, noun, strong=False):
         return
-    if noun.first == noun.last == 0 and not _is_name_elsewhere(zone, tokens[0]):
+    pronoun = noun.text(tokens) in PRONOUNS
+    if not pronoun and noun.first == noun.last == 0 and not _is_name_elsewhere(zone, tokens[0]):
         return  # "Schools stay closed": only the sentence's first letter is large
     zone.speakers.remember(noun.span(tokens), zone.count)
 

@@ -1,25 +1,44 @@
-"""Who is spoken of in a sentence, so that "he" and "the deputy mayor" find whom they mean."""
+"""Who is spoken of in a sentence, so that "he", "it" and "the deputy mayor" find whom they mean."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from averment.claims.clauses import is_determiner
+from averment.claims.clauses import AUXILIARIES, is_determiner, is_verbish
 from averment.claims.sentences import Sentence, Span, Token
 from averment.claims.words import lines, words
 
 FEMALE: Final = "f"
 MALE: Final = "m"
+PERSON: Final = "person"
+BODY: Final = "body"
+MANY: Final = "many"
 LONGEST_ROLE: Final = 6  # tokens between an article and the noun of the office
 LONGEST_ASIDE: Final = 14  # tokens of ", the deputy mayor of X," behind a name
+LONGEST_SHORT: Final = 5  # letters of a title that a full stop cuts: "Capt."
 OPENING: Final = 3  # tokens: who is named so early is most often what the sentence is about
-NOT_ROLES: Final = frozenset({"part", "party", "parties", "defence", "conference", "head", "heads", "others"})
+NOT_ROLES: Final = frozenset(
+    {"part", "party", "parties", "defence", "conference", "head", "heads", "others", "prime", "crew"}
+)
+CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+ANYBODY: Final = frozenset({"any", "no", "every", "each", "such", "whatever", "another", "other"})
+COPULAS: Final = frozenset({"is", "was", "be", "been", "being", "became", "become", "as", "like", "called"})
+COUNTRY_WORDS: Final = frozenset({"united", "states", "kingdom", "union", "republic", "nations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A proper name of the document, a person's or a body's."""
+
+    start: int
+    end: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named or described in a sentence."""
+    """Somebody named or described in a sentence: a person, a body, or several."""
 
     at: Span
     described: frozenset[str]  # the lower-case words of offices beside the name
@@ -27,16 +46,28 @@ class Person:
     subject: bool  # stands where a subject stands
     named: bool  # a proper name, not only an office
     owner: bool = False  # "Ryu" in "Ryu's lawyer"
+    kind: str = PERSON
+    definite: bool = False  # "the captain": somebody known
+    anybody: bool = False  # "any passenger", "was a decent person": nobody in particular
 
 
 @cache
 def roles() -> frozenset[str]:
     """Singular nouns for people by office, trade or kinship."""
-    return frozenset(
-        w
-        for w in words("speaker-people")
-        if w not in NOT_ROLES and not (w.endswith("s") and w[:-1] in words("speaker-people"))
-    )
+    return frozenset(w for w in words("speaker-people") if w not in NOT_ROLES and not is_plural(w))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for what speaks and is no person."""
+    return words("speaker-bodies") | words("speaker-documents") | words("outlets") | COUNTRY_WORDS
+
+
+@cache
+def is_plural(low: str) -> bool:
+    """Whether a noun for people has the form of several."""
+    irregular = low.endswith(("men", "people", "children", "folk"))
+    return irregular or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 @cache
@@ -54,49 +85,78 @@ def gender_of(phrase: Iterable[str]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def people_in(sentence: Sentence, names: Sequence[Span]) -> list[Person]:
-    """Everybody in a sentence, in order; `names` are the person names of the document that stand in it."""
+def people_in(sentence: Sentence, names: Sequence[Proper]) -> list[Person]:
+    """Everybody in a sentence, in order; `names` are the proper names that stand in it."""
     tokens = sentence.tokens
-    found = [_named(tokens, span) for span in names]
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = [_named(tokens, name) for name in names]
     for at, token in enumerate(tokens):
-        if token.low in roles() and token.quotation is None:
-            person = _described(tokens, at, names)
-            if person is not None:
-                found.append(person)
+        kind = None if token.quotation or token.start in taken else _kind(token.low)
+        person = _described(tokens, at, names, kind) if kind else None
+        if person is not None:
+            found.append(person)
     return sorted(found, key=lambda p: (p.at.start, p.at.end))
 
 
-def _named(tokens: Sequence[Token], span: Span) -> Person:
-    first = next((n for n, t in enumerate(tokens) if t.start >= span.start), len(tokens))
-    last = next((n for n, t in enumerate(tokens) if t.start >= span.end), len(tokens))
-    before = _title_before(tokens, first)
-    beside = [t.low for t in tokens[before:first]] + _aside(tokens, last)
+@cache
+def _kind(low: str) -> str | None:
+    """What a common noun names."""
+    if low in roles():
+        return PERSON
+    if low in words("speaker-people") and low not in NOT_ROLES:
+        return MANY
+    return BODY if low in words("speaker-bodies") | words("speaker-documents") else None
+
+
+def _named(tokens: Sequence[Token], name: Proper) -> Person:
+    first = next((n for n, t in enumerate(tokens) if t.start >= name.start), len(tokens))
+    last = next((n for n, t in enumerate(tokens) if t.start >= name.end), len(tokens))
+    near = _title_before(tokens, first) if name.kind == PERSON else first
+    before = _office_before(tokens, near) if name.kind == PERSON else first
+    beside = [t.low for t in tokens[before:first]]
+    beside += _aside(tokens, last) if name.kind == PERSON else []
     inside = [t.text for t in tokens[before:last]]
     return Person(
-        Span(tokens[before].start if before < len(tokens) else span.start, span.end),
+        Span(tokens[near].start if near < len(tokens) else name.start, name.end),
         frozenset(beside) & (roles() | _ranks(beside)),
         gender_of([*inside, *beside]),
-        before < OPENING or tokens[before - 1].low in {",", "and", "but", "when", "that", "as"},
+        _is_subject(tokens, before, last),
         named=True,
-        owner=any(
-            t.start < span.end < t.end and t.low.endswith(("'s", "’s")) for t in tokens[first : first + 1]
-        ),
+        owner=last < len(tokens) and tokens[last].low in CLITICS,
+        kind=name.kind,
     )
 
 
+def _is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a verb follows, or the phrase opens the sentence; never behind a preposition."""
+    if 0 < first <= len(tokens) and tokens[first - 1].low in words("prepositions"):
+        return False
+    row = tuple(tokens)
+    verb = last < len(tokens) and (tokens[last].low in AUXILIARIES or is_verbish(row, last, 0))
+    return verb or first < OPENING or tokens[first - 1].low in {",", "and", "but", "when", "that"}
+
+
 def _title_before(tokens: Sequence[Token], first: int) -> int:
-    """Where the office before a name begins: "deputy mayor" of "deputy mayor Jelka Brodnik"."""
+    """Where the title before a name begins: "deputy mayor" of "deputy mayor Jelka Brodnik", "Ms." too."""
     at = first
-    if at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in roles():
-        at -= 1  # "the chairman, Otto Ruk"
-    while at > 0 and first - at < LONGEST_ROLE and _is_office(tokens[at - 1]):
-        at -= 1
+    while at > 0 and first - at < LONGEST_ROLE:
+        step = 2 if tokens[at - 1].low == "." and at > 1 else 1
+        if not _is_office(tokens[at - step]) or (step > 1 and len(tokens[at - step].text) > LONGEST_SHORT):
+            break
+        at -= step
     return at
+
+
+def _office_before(tokens: Sequence[Token], first: int) -> int:
+    """Where the office before a name begins, a comma between: "the chairman, Otto Ruk"."""
+    if first > 1 and tokens[first - 1].low == "," and tokens[first - 2].low in roles():
+        return _title_before(tokens, first - 1)
+    return first
 
 
 def _is_office(token: Token) -> bool:
     known = token.low in roles() or token.low in words("names-titles") or token.low.strip(".") in _genders()
-    return token.is_word and (known or token.low == "'s")
+    return token.is_word and known and token.low not in {"his", "her", "he", "she", "him"}
 
 
 def _aside(tokens: Sequence[Token], at: int) -> list[str]:
@@ -119,35 +179,52 @@ def _ranks(beside: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in beside if word.isalpha() and word not in words("prepositions"))
 
 
-def _described(tokens: Sequence[Token], at: int, names: Sequence[Span]) -> Person | None:
-    """The noun phrase around an office, from its article to a name in apposition."""
-    if any(span.start <= tokens[at].start < span.end for span in names):
-        return None
+def _described(tokens: Sequence[Token], at: int, names: Sequence[Proper], kind: str) -> Person | None:
+    """The noun phrase around an office or a body, from its article to a name in apposition."""
     following = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "," else at + 1
+    while following < len(tokens) and (_is_office(tokens[following]) or tokens[following].low == "."):
+        following += 1
     beside = tokens[following] if following < len(tokens) else None
-    if beside is not None and any(span.start == beside.start for span in names):
+    if beside is not None and any(name.start == beside.start and name.kind == PERSON for name in names):
         return None  # the office of somebody named
-    if at + 1 < len(tokens) and tokens[at + 1].low in roles():
+    if at + 1 < len(tokens) and _kind(tokens[at + 1].low):
         return None  # "the team leader"
-    first = next((n for n in range(at - 1, max(-1, at - LONGEST_ROLE), -1) if _begins(tokens[n])), None)
+    first = _article(tokens, at, kind)
     if first is None or any(t.low in {",", "of", "and"} or t.quotation for t in tokens[first + 1 : at]):
         return None
-    last = at
-    while last + 1 < len(tokens) and following <= last + 2 and tokens[max(last + 1, following)].is_capital:
-        last = max(last + 1, following)
-        if last + 1 >= len(tokens):
-            break
-    inside = [t.low for t in tokens[first : last + 1]]
-    subject = first < OPENING or tokens[first - 1].low in {",", "when", "that", "as"}
+    if first > 1 and tokens[first - 1].low == "," and tokens[first - 2].is_capital:
+        return None  # ", the deputy mayor," behind a name
+    last = _named_beside(tokens, at, following) if kind == PERSON else at
+    inside = [t.low for t in tokens[first : at + 1]]
+    predicate = first > 0 and tokens[first - 1].low in COPULAS and inside[0] in {"a", "an"}
     return Person(
         Span(tokens[first].start, tokens[last].end),
-        frozenset(inside[1:]),
-        gender_of(inside),
-        subject,
+        frozenset(inside[1:] or inside),
+        gender_of(inside[1:] or inside),
+        _is_subject(tokens, first, last + 1),
         named=last > at,
+        owner=at + 1 < len(tokens) and tokens[at + 1].low in CLITICS,
+        kind=kind,
+        definite=inside[0] in {"the", "this", "that"},
+        anybody=predicate or inside[0] in ANYBODY,
     )
 
 
-def _begins(token: Token) -> bool:
-    """Whether a noun phrase begins here: an article, or an owner."""
-    return is_determiner(token) or (token.is_capital and token.low.endswith(("'s", "’s")))
+def _named_beside(tokens: Sequence[Token], at: int, following: int) -> int:
+    """The last token of a name beside an office that no finder of names knew: "the chairman, Otto Ruk"."""
+    last = at
+    while max(last + 1, following) < len(tokens) and tokens[max(last + 1, following)].is_capital:
+        last = max(last + 1, following)
+    return last
+
+
+def _article(tokens: Sequence[Token], at: int, kind: str) -> int | None:
+    """Where the noun phrase begins: its article or owner; a bare plural needs none."""
+    for n in range(at - 1, max(-1, at - LONGEST_ROLE), -1):
+        if is_determiner(tokens[n]):
+            return n
+        if tokens[n].low in CLITICS and n > 0 and tokens[n - 1].is_capital:
+            return n - 1
+    if kind == MANY:
+        return at - 1 if at == 1 and tokens[0].is_word else at
+    return None

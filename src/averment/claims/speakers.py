@@ -4,29 +4,42 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from averment.claims.people import FEMALE, MALE, Person, gender_of, roles
+from averment.claims.calling import (
+    LONGEST_NAME,
+    SOMEBODY,
+    cleaned,
+    display,
+    first_part,
+    head_of,
+    is_proper,
+    kind_of,
+)
+from averment.claims.memory import Memory, Met, Somebody, bare
+from averment.claims.people import ANYBODY, BODY, PERSON, Person, gender_of, roles
 from averment.claims.sentences import Span
 from averment.claims.words import speaking_nouns, words
 
 SINGULAR: Final = frozenset({"he", "she", "him", "her", "his"})
-PLURAL: Final = frozenset({"they", "them", "their"})
+PLURAL: Final = frozenset({"they", "them", "their", "both"})
 NEUTER: Final = frozenset({"it", "its"})
 SELF: Final = frozenset({"i", "we", "my", "our", "me", "us"})
-ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these)\s+", re.IGNORECASE)
-NAMED_ASIDE: Final = re.compile(r",\s*(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z]")
-ASIDE: Final = re.compile(r"\s*\([a-z][^()]*\)$")  # "(no relation of …)", not "(Country)"
-LONGEST_NAME: Final = 160  # code points; a longer phrase is cut at its first comma
-MEMORY: Final = 5  # sentences a pronoun reaches back
-LONGEST_PERSON: Final = 5  # words
-HIMSELF: Final = re.compile(r"\s+(?:himself|herself|itself|themselves)$", re.IGNORECASE)
-DEFINITE: Final = re.compile(r"(?:the|this|that|our|my)\s", re.IGNORECASE)
-SUBJECT, SPOKE, PROPER, AGREES = 0.6, 0.8, 0.3, 0.4  # sentences that each makes a candidate nearer
-COUNTRY_WORDS: Final = frozenset({"united", "states", "kingdom", "union", "republic", "nations"})
-BODIES: Final = words("speaker-bodies") | words("speaker-documents") | words("outlets") | COUNTRY_WORDS
-TITLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Gen|Col|Capt|Sgt|Lt|Rev|Sheikh)\b\.?\s")
-PLURAL_HEAD: Final = re.compile(
-    r"(?:many|several|some|two|three|four|five|most|all|both|various)\b", re.IGNORECASE
+RELATIVE: Final = frozenset({"who", "which", "whom", "that"})
+OWNERS: Final = frozenset({"his", "her", "their", "its"})
+HONOURS: Final = frozenset(
+    {"honour", "honor", "excellency", "majesty", "highness", "holiness", "eminence", "lordship", "ladyship"}
 )
+ISSUED: Final = frozenset({"statement", "statements", "announcement", "communique", "communiqué", "denial"})
+ISSUER: Final = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,3}?(\w+)$", re.DOTALL)
+NAMED_ASIDE: Final = re.compile(r",\s*(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z]")
+DEFINITE: Final = re.compile(r"(?:the|this|that|our|my)\s", re.IGNORECASE)
+FAR: Final = re.compile(
+    r"\b(?:of|to|for|from|by|with|in|at|on|against|behind|and|or|between|near)\b|['’]s?\s", re.IGNORECASE
+)
+GOES_ON: Final = re.compile(r"\s*(?:and|or|&)\s|['’]s?(?:\s|$)|-")
+GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
+LONGEST_TITLED: Final = 7  # words of a name with its office before it
+NONE: Final = "none"  # no speaker at all
+UNSURE: Final = 0.5  # what a speaker's words are worth that nothing explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +50,6 @@ class Named:
     at: Span
     sentence: int
 
-    @property
-    def is_body(self) -> bool:
-        """Whether the name's head names a body or a document rather than a person."""
-        inside = self._nouns()
-        return bool(inside & BODIES) and not inside & words("speaker-people")
-
-    @property
-    def is_person(self) -> bool:
-        """Whether one person is meant: an office, a title, or a name that is no body's."""
-        inside = self._nouns()
-        if PLURAL_HEAD.match(self.name) or " and " in self.name:
-            return False
-        if inside & words("speaker-people") or TITLED.match(self.name):
-            return True
-        return not inside & BODIES and not self.name.isupper() and _is_proper(self.name.split(",")[0])
-
-    def _nouns(self) -> set[str]:
-        """The words of its first part in lower case."""
-        return set(re.findall(r"\w+", self.name.split(",")[0].lower()))
-
-
-def _is_proper(name: str) -> bool:
-    """Whether every word but particles begins with a capital, as in a person's name."""
-    parts = name.split()
-    proper = [part[:1].isupper() or part.lower() in words("names-particles") for part in parts]
-    return 0 < len(parts) <= LONGEST_PERSON and all(proper)
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -73,6 +59,7 @@ class Resolved:
     at: Span
     how: str | None = None  # None: named on the spot
     certain: float = 1.0
+    who: Somebody | None = None
 
 
 @dataclass(slots=True)
@@ -82,122 +69,188 @@ class Speakers:
     text: str
     own: str | None = None  # who says "I" and "we" here
     met: list[Named] = field(default_factory=list)
-    seen: list[Named] = field(default_factory=list)  # subjects that have not spoken
-    bodies: frozenset[str] = frozenset()  # names of organisations in the document
-    people: list[tuple[Person, Named]] = field(default_factory=list)  # everybody spoken of
+    bodies: frozenset[str] = frozenset()  # names of organisations and places in the document
+    memory: Memory = field(default_factory=Memory)
 
     def meet(self, people: list[Person], sentence: int) -> None:
         """Everybody in the sentence that is read next."""
         for person in people:
-            name = display(self.text[person.at.start : person.at.end])
-            self.people.append((person, Named(name, person.at, sentence)))
+            if not person.anybody:
+                self.memory.meet(person, display(self.text[person.at.start : person.at.end]), sentence)
 
-    def resolve(self, span: Span, sentence: int) -> Resolved:
-        """The display name for the words at `span`."""
-        words_ = self.text[span.start : span.end]
-        low = words_.lower().strip()
-        found = self._pronoun(low, span, sentence) or self._possessed(words_, span, sentence)
-        found = found or self._known(words_, span) or self._in_office(words_, span)
-        resolved = found or Resolved(display(words_), span)
-        self.met.append(Named(resolved.name, resolved.at, sentence))
-        return resolved
+    def inside(self, own: str) -> "Speakers":
+        """Who speaks within somebody's quotation: the same memory, with "I" for the one quoted."""
+        return Speakers(self.text, own, bodies=self.bodies, memory=self.memory)
+
+    def resolve(self, span: Span, sentence: int, but: str | None = None) -> Resolved:
+        """The display name for the words at `span`; `but`: whom "he" cannot mean."""
+        span = cleaned(self.text, span)
+        phrase = self.text[span.start : span.end]
+        low = phrase.lower().strip()
+        found = self._pronoun(low, span, sentence, but) or self._possessed(phrase, span, sentence)
+        found = found or self._issuer(phrase, span) or self._head(span)
+        found = found or self._in_office(phrase, span) or self._short(phrase, span)
+        found = found or self._plain(phrase, span)
+        who = found.who or self._somebody(found)
+        who.spoke = sentence
+        self.memory.note(who, span, sentence)
+        self.met.append(Named(found.name, found.at, sentence))
+        return found
 
     def last(self, sentence: int, reach: int = 2) -> Named | None:
         """The latest speaker, when met within `reach` sentences."""
         return self.met[-1] if self.met and sentence - self.met[-1].sentence <= reach else None
 
-    def _pronoun(self, low: str, span: Span, sentence: int) -> Resolved | None:
+    def remember(self, span: Span, sentence: int) -> None:
+        """The subject of a sentence, whoever speaks there: a pronoun most often takes it up."""
+        phrase = self.text[span.start : span.end]
+        low = phrase.lower()
+        if low in SINGULAR | PLURAL | NEUTER:
+            meant = self._meant(low, span, sentence)
+            if meant is not None:
+                self.memory.note(meant, span, sentence)
+            return
+        head = self._met_at(span)
+        if head is not None:
+            self.memory.note(head.who, head.at, sentence)
+            return
+        kind = None if low.split(" ", 1)[0] in ANYBODY else self._kind(phrase)
+        if kind is not None and (kind != SOMEBODY or is_proper(display(phrase))):
+            name = display(phrase)
+            known = self.memory.named(name) if name[:1].isupper() else None
+            who = known or Somebody(name, span, kind, gender_of(phrase.split()), proper=name[:1].isupper())
+            if who.proper:
+                self.memory.known_as(who)
+            self.memory.note(who, span, sentence)
+
+    def _kind(self, phrase: str) -> str | None:
+        name = display(phrase)
+        if name in self.bodies or any(body in name for body in self.bodies if len(body) > len(name) / 2):
+            return BODY
+        kind = kind_of(phrase)
+        known = kind == SOMEBODY and is_proper(name) and self.memory.named(name, PERSON)
+        return PERSON if known else kind
+
+    def _somebody(self, found: Resolved) -> Somebody:
+        described = self._met_at(found.at)
+        if described is not None:
+            return described.who
+        phrase = self.text[found.at.start : found.at.end]
+        kind = self._kind(phrase) if found.certain > UNSURE else None
+        proper = found.name[:1].isupper()
+        who = Somebody(found.name, found.at, kind or NONE, gender_of(phrase.split()), proper=proper)
+        if proper and kind is not None:
+            self.memory.known_as(who)
+        return who
+
+    def _meant(self, low: str, span: Span, sentence: int, but: str | None = None) -> Somebody | None:
+        if low in SINGULAR:
+            return self.memory.he_or_she(low, span.start, sentence, but)
+        if low in NEUTER:
+            return self.memory.it(span.start, sentence)
+        return self.memory.they(span.start, sentence)
+
+    def _pronoun(self, low: str, span: Span, sentence: int, but: str | None) -> Resolved | None:
         if low in SELF and self.own:
             return Resolved(self.own, span, f"“{low}” is the one who speaks in this part", 0.9)
-        wanted = SINGULAR | PLURAL | NEUTER
-        if low not in wanted:
+        if low in RELATIVE:
+            before = next((m for m in reversed(self.memory.met) if m.at.end <= span.start), None)
+            near = before is not None and span.start - before.at.end <= 3  # noqa: PLR2004 - ", "
+            if before is None or not near:
+                return Resolved(low, span, None, UNSURE)
+            return self._as(before.who, "is read as the one named just before", low, 0.7)
+        if low not in SINGULAR | PLURAL | NEUTER:
             return None
-        if low in SINGULAR:
-            meant = self._person(low, span, sentence)
-            if meant is None:
-                return None
-            return Resolved(meant.name, meant.at, f"“{low}” is read as the person named before", 0.7)
-        recent = [n for n in self._recent(sentence, wanted) if n.at.start < span.start]
-        if low in PLURAL:
-            recent = [n for n in recent if not n.is_person] or recent
-        elif low in NEUTER:
-            recent = [n for n in recent if n.is_body]
-        if not recent:
-            return None
-        return Resolved(recent[0].name, recent[0].at, f"“{low}” is read as the speaker named before", 0.7)
+        meant = self._meant(low, span, sentence, but)
+        if meant is None:
+            return Resolved(self.text[span.start : span.end], span, None, UNSURE)
+        what = "person" if low in SINGULAR else "speaker"
+        return self._as(meant, f"is read as the {what} named before", low, 0.7)
 
-    def _person(self, low: str, span: Span, sentence: int) -> Named | None:
-        """Whom "he" or "she" means: near, a subject, a speaker before; never one of the other gender."""
-        wanted = MALE if low in {"he", "him", "his"} else FEMALE
-        spoke = {n.name for n in self.met}
-        found: list[tuple[float, int, Named]] = []
-        for person, named in reversed(self.people):
-            away = sentence - named.sentence
-            if away > MEMORY:
-                break
-            if named.at.start >= span.start or person.gender not in {None, wanted}:
-                continue
-            nearer = (
-                SUBJECT * person.subject
-                + PROPER * person.named
-                - PROPER * person.owner * 2
-                + SPOKE * (named.name in spoke)
-            )
-            found.append((away - nearer - AGREES * (person.gender is not None), -named.at.start, named))
-        for named in [*self.met, *self.seen]:
-            away = sentence - named.sentence
-            known_body = any(body in named.name for body in self.bodies)
-            if 0 <= away <= MEMORY and named.at.start < span.start and named.is_person and not known_body:
-                gender = gender_of(re.findall(r"\w+", named.name))
-                if gender in {None, wanted}:
-                    nearer = SUBJECT + SPOKE * (named.name in spoke) + AGREES * (gender is not None)
-                    found.append((away - nearer, -named.at.start, named))
-        return min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
-
-    def _in_office(self, phrase: str, span: Span) -> Resolved | None:
-        """“The deputy mayor”, “Bresk”: somebody named before with that office or surname."""
-        plain = HIMSELF.sub("", phrase)
-        short = display(plain)
-        asked = frozenset(short.lower().split())
-        by_office = bool(DEFINITE.match(plain)) and bool(asked & roles())
-        for person, named in reversed(self.people):
-            if not person.named or named.at.start >= span.start:
-                continue
-            if by_office and asked <= person.described:
-                return Resolved(named.name, span, f"“{short}” is the office of the person named before", 0.8)
-            if short[:1].isupper() and named.name != short and _short_for(short, named.name):
-                return Resolved(
-                    named.name, span, f"“{short}” is read as short for the name given before", 0.85
-                )
-        return None
-
-    def _recent(self, sentence: int, wanted: frozenset[str]) -> list[Named]:
-        """Who may be meant, likeliest first: the nearest, a speaker before a mere subject."""
-        spoke = {id(n) for n in self.met}
-        known = [n for n in [*self.met, *self.seen] if n.name.lower() not in wanted]
-        near = [n for n in known if sentence - n.sentence <= MEMORY]
-        return sorted(near, key=lambda n: (sentence - n.sentence - (id(n) in spoke), -n.at.start))
+    @staticmethod
+    def _as(  # noqa: PLR0917 - the parts of one finding
+        who: Somebody, how: str, words_: str, certain: float, at: Span | None = None
+    ) -> Resolved:
+        return Resolved(who.name, at or who.at, f"“{words_}” {how}", certain, who)
 
     def _possessed(self, phrase: str, span: Span, sentence: int) -> Resolved | None:
         """“her office”: the office of the one meant by “her”."""
         pronoun, _, rest = phrase.partition(" ")
-        if pronoun.lower() not in {"his", "her", "their", "its"} or not rest:
+        low = pronoun.lower()
+        if low not in OWNERS or not rest:
             return None
-        if NAMED_ASIDE.search(rest):
-            return Resolved(display(rest), span)  # "its counsel, Ruta Mandel"
-        holder = self._pronoun(pronoun.lower(), span, sentence)
-        if holder is None or holder.name.lower().startswith(rest.lower()) or " of " in holder.name:
+        rest = rest.removeprefix("own ")
+        if rest.lower().split(" ", 1)[0] in HONOURS:
             return Resolved(phrase, span)
-        return Resolved(
-            f"{rest} of {holder.name}", span, f"“{pronoun}” is read as the speaker named before", 0.7
-        )
+        if NAMED_ASIDE.search(rest) or is_proper(rest.rsplit(" ", 1)[-1]):
+            return self._head(Span(span.end - len(rest), span.end)) or Resolved(display(rest), span)
+        holder = self._meant(low, span, sentence)
+        if holder is None or not holder.proper or " of " in holder.name or " of " in rest:
+            return Resolved(phrase, span, None, UNSURE + 0.2)
+        name = f"{rest} of {first_part(holder.name)}"
+        return Resolved(name, span, f"“{pronoun}” is read as the speaker named before", 0.7)
 
-    def remember(self, span: Span, sentence: int) -> None:
-        """A subject that did not speak: a pronoun may take it up when no speaker is near."""
-        self.seen.append(Named(display(self.text[span.start : span.end]), span, sentence))
+    def _issuer(self, phrase: str, span: Span) -> Resolved | None:
+        """“the authority's two-line statement”: the authority speaks."""
+        match = ISSUER.fullmatch(phrase)
+        if match is None or match[2].lower() not in ISSUED or match[1].lower() in OWNERS:
+            return None
+        owner = Span(span.start, span.start + len(match[1]))
+        found = self._head(owner) or self._in_office(match[1], owner) or self._short(match[1], owner)
+        return found or Resolved(display(match[1]), owner)
 
-    def _known(self, phrase: str, span: Span) -> Resolved | None:
-        """A surname, an office or a bare noun that repeats a fuller name met before."""
+    def _met_at(self, span: Span) -> Met | None:
+        """Whoever the phrase is about among those met in it: not an owner, not somebody beside."""
+        found: list[Met] = []
+        for met in reversed(self.memory.met):
+            if met.at.end < span.start - LONGEST_NAME:
+                break
+            if met.at.start < span.end and span.start < met.at.end <= span.end + 1 and not met.owner:
+                found.append(met)
+        fits = [met for met in found if self._is_head(met, span)]
+        return min(fits, key=lambda m: (not m.who.proper, m.at.start), default=None)
+
+    def _is_head(self, met: Met, span: Span) -> bool:
+        before, after = self.text[span.start : met.at.start], self.text[met.at.end : span.end]
+        if (GOES_ON if met.who.kind == PERSON else GOES_FAR).match(after):
+            return False
+        if not met.who.proper:
+            return not before.strip()
+        if not FAR.search(before):
+            return True
+        office = kind_of(display(before)) == PERSON
+        return before.rstrip().endswith(",") and met.who.kind == PERSON and office
+
+    def _head(self, span: Span) -> Resolved | None:
+        """Somebody named whom the phrase is about."""
+        met = self._met_at(span)
+        if met is None or not met.who.proper:
+            return None
+        after = self.text[met.at.end : span.end]
+        ends = span.end if after.lstrip().startswith((",", "(")) else met.at.end
+        short = display(self.text[span.start : ends])
+        if len(bare(met.who.name)) > len(bare(short)):
+            return self._as(
+                met.who, "is read as short for the name given before", short, 0.85, Span(span.start, ends)
+            )
+        if bare(short) == bare(met.who.name) and "," not in short and len(short.split()) <= LONGEST_TITLED:
+            met.who.name = max(short, met.who.name, key=len)
+        return Resolved(short, Span(span.start, ends), None, 1.0, met.who)
+
+    def _in_office(self, phrase: str, span: Span) -> Resolved | None:
+        """“The deputy mayor”: somebody named before with that office."""
+        short = display(phrase)
+        asked = frozenset(short.lower().split())
+        head = head_of(short)
+        if head not in roles() or not (DEFINITE.match(phrase) or phrase == short.capitalize()):
+            return None
+        who = self.memory.in_office(asked, head)
+        if who is None:
+            return None
+        return self._as(who, "is the office of the person named before", short, 0.8, span)
+
+    def _short(self, phrase: str, span: Span) -> Resolved | None:
+        """A surname or a bare noun that repeats a fuller name met before."""
         short = display(phrase)
         for named in reversed(self.met):
             if named.name == short:
@@ -206,7 +259,16 @@ class Speakers:
                 return Resolved(
                     named.name, span, f"“{short}” is read as short for the name given before", 0.85
                 )
-        return None
+        if not short[:1].isupper():
+            return None
+        who = self.memory.named(short)
+        if who is None or len(bare(who.name)) <= len(bare(short)):
+            return None
+        return self._as(who, "is read as short for the name given before", short, 0.85, span)
+
+    def _plain(self, phrase: str, span: Span) -> Resolved:
+        known = kind_of(phrase) is not None and phrase.lower().split(" ", 1)[0] not in words("prepositions")
+        return Resolved(display(phrase), span, None, 1.0 if known else UNSURE)
 
 
 def _short_for(short: str, full: str) -> bool:
@@ -236,14 +298,3 @@ def _is_common_name(short: str, full: str) -> bool:
         or bool(re.match(r"['’]s|\s+[a-z]", after))
         or bool(re.match(r"\s+[^\W\d_a-zа-яё]", after) and not before)
     )
-
-
-def display(phrase: str) -> str:
-    """A speaker's words as a name: one line, no leading article, at most a name and its office."""
-    name = ARTICLE.sub("", " ".join(phrase.split())).strip(' ,;:–—-"“”«»')
-    name = ASIDE.sub("", name)
-    if name.count("(") != name.count(")"):
-        name = name.strip("() ")
-    if len(name) > LONGEST_NAME:
-        name = name.split(",")[0][:LONGEST_NAME].strip()
-    return name or phrase.strip()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from averment.claims.frames import Frame
+from averment.claims.people import Proper
 from averment.claims.reader import Tagged
 from averment.claims.sentences import Sentence, Span
 from averment.claims.speakers import Resolved, Speakers
@@ -26,7 +27,7 @@ class Zone:
     segment: Segment
     dates: tuple[StatedDate, ...]
     speakers: Speakers
-    names: tuple[Span, ...] = ()  # where persons are named
+    names: tuple[Proper, ...] = ()  # where persons and bodies are named
     marked: Tagged | None = None  # what the learned reader marked; None where it did not read
     written: Written | None = None  # when these words were written, where that is known
     spoken: Spoken | None = None  # the day last given to words of a speaker

@@ -1,0 +1,181 @@
+"""Whom a zone has spoken of so far: one entry for each, however often and however shortly named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from averment.claims.calling import SOMEBODY, first_part
+from averment.claims.people import BODY, FEMALE, MALE, MANY, PERSON, Person
+from averment.claims.sentences import Span
+from averment.claims.words import words
+
+REACH: Final = 6  # sentences a pronoun reaches back
+SUBJECT, SPOKE, PROPER, AGREES, TOPIC = 0.6, 0.9, 0.3, 1.0, 0.2  # sentences each makes a candidate nearer
+UNSURE: Final = 1.2  # sentences that not knowing whether person or body makes one farther
+OWNED: Final = 0.6  # sentences that standing as an owner ("Ryu's") makes one farther
+PLAIN: Final = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
+
+
+@dataclass(slots=True, eq=False)
+class Somebody:
+    """Somebody spoken of: the fullest name so far, and what is known of them."""
+
+    name: str
+    at: Span
+    kind: str
+    gender: str | None = None
+    described: frozenset[str] = frozenset()
+    proper: bool = False
+    spoke: int = -99  # the sentence of the last words
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One place where somebody is spoken of."""
+
+    who: Somebody
+    at: Span
+    sentence: int
+    subject: bool
+    owner: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everybody spoken of in one zone, in reading order."""
+
+    met: list[Met] = field(default_factory=list)
+    by_word: dict[str, list[Somebody]] = field(default_factory=dict)  # words of a name, latest last
+    by_office: dict[str, list[Somebody]] = field(default_factory=dict)
+
+    def meet(self, person: Person, name: str, sentence: int) -> Somebody:
+        """Somebody named or described in a sentence: one met before, or new."""
+        who = self._same(person, name) or Somebody(name, person.at, person.kind)
+        who.gender = who.gender or person.gender
+        if person.named and not person.anybody:
+            self._call(who, name, person)
+        who.described |= person.described
+        for word in person.described:
+            self._index(self.by_office, word, who)
+        who.times += 1
+        self.note(who, person.at, sentence, subject=person.subject, owner=person.owner)
+        return who
+
+    def note(
+        self, who: Somebody, at: Span, sentence: int, *, subject: bool = True, owner: bool = False
+    ) -> None:
+        """One more place where somebody is meant, a pronoun included."""
+        self.met.append(Met(who, at, sentence, subject, owner))
+
+    def _call(self, who: Somebody, name: str, person: Person) -> None:
+        if not who.proper or _is_fuller(name, who.name):
+            who.name, who.at, who.proper, who.kind = name, person.at, True, person.kind
+        self.known_as(who)
+
+    def known_as(self, who: Somebody) -> None:
+        """Find a speaker again by the words of a proper name."""
+        for word in bare(who.name):
+            self._index(self.by_word, word.lower(), who)
+
+    @staticmethod
+    def _index(index: dict[str, list[Somebody]], word: str, who: Somebody) -> None:
+        listed = index.setdefault(word, [])
+        if not listed or listed[-1] is not who:
+            listed.append(who)
+
+    def _same(self, person: Person, name: str) -> Somebody | None:
+        if person.named:
+            return self.named(name, person.kind, person.gender)
+        if person.definite and person.kind == PERSON:
+            return self.in_office(person.described, name.rsplit(maxsplit=1)[-1].lower())
+        return None
+
+    def named(self, name: str, kind: str | None = None, gender: str | None = None) -> Somebody | None:
+        """Who was called so before: the same surname, no other first name, no other gender."""
+        called = bare(name)
+        if not called:
+            return None
+        for who in reversed(self.by_word.get(called[-1].lower(), [])):
+            same_kind = kind is None or who.kind == kind
+            other_gender = gender and who.gender and gender != who.gender
+            if not same_kind or other_gender:
+                continue
+            if _agree(called, bare(who.name), body=who.kind in {BODY, MANY}):
+                return who
+        return None
+
+    def in_office(self, asked: frozenset[str], head: str) -> Somebody | None:
+        """Who was introduced with an office: "the deputy mayor"."""
+        for who in reversed(self.by_office.get(head, [])):
+            if who.proper and asked <= who.described:
+                return who
+        return None
+
+    def recent(self, before: int, sentence: int) -> Iterator[tuple[float, Met]]:
+        """Everybody near, each place with its distance in sentences; the nearest places first."""
+        for one in reversed(self.met):
+            away = sentence - one.sentence
+            if away > REACH:
+                return
+            if one.at.start < before and away >= 0:
+                who = one.who
+                near = away - SUBJECT * one.subject + OWNED * one.owner
+                near -= PROPER * who.proper + SPOKE * (sentence - who.spoke <= REACH)
+                yield near - TOPIC * min(3, who.times) / 3, one
+
+    def he_or_she(self, low: str, before: int, sentence: int, but: str | None = None) -> Somebody | None:
+        """Whom "he" or "she" means: near, a subject, a speaker before; never one of the other gender."""
+        wanted = MALE if low in {"he", "him", "his"} else FEMALE
+        found = [
+            (near - AGREES * (one.who.gender == wanted) + self._unsure(one), -one.at.start, one.who)
+            for near, one in self.recent(before, sentence)
+            if one.who.kind in {PERSON, SOMEBODY} and one.who.gender in {None, wanted} and one.who.name != but
+        ]
+        who = min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
+        if who is not None:
+            who.gender = who.gender or wanted
+        return who
+
+    @staticmethod
+    def _unsure(one: Met) -> float:
+        return UNSURE * (one.who.kind == SOMEBODY)
+
+    def it(self, before: int, sentence: int) -> Somebody | None:
+        """Which body "it" means."""
+        return self._of_kind({BODY, SOMEBODY}, before, sentence)
+
+    def they(self, before: int, sentence: int) -> Somebody | None:
+        """Which group "they" means; else which body."""
+        return self._of_kind({MANY}, before, sentence) or self._of_kind({BODY}, before, sentence)
+
+    def _of_kind(self, kinds: set[str], before: int, sentence: int) -> Somebody | None:
+        found = [
+            (near + self._unsure(one), -one.at.start, one.who)
+            for near, one in self.recent(before, sentence)
+            if one.who.kind in kinds
+        ]
+        return min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
+
+
+def bare(name: str) -> list[str]:
+    """The words of a name without titles and honorifics."""
+    called = PLAIN.findall(first_part(name))
+    titles = words("names-titles") | words("speaker-people")
+    capitals = [w for w in called if w[:1].isupper()]
+    return [w for w in capitals if not {w.lower(), w.lower() + "."} & titles] or capitals
+
+
+def _agree(called: list[str], known: list[str], *, body: bool) -> bool:
+    """Whether one name is short for the other: the same words, or the last of them alone."""
+    one, other = ([w.lower() for w in row] for row in (called, known))
+    if body:
+        return one == other or (len(one) > 1 and set(one) <= set(other))
+    short, full = sorted((one, other), key=len)
+    last = short[-1:] == full[-1:] or (len(short) == 1 and short == full[:1])
+    return bool(short) and last and set(short) <= set(full)
+
+
+def _is_fuller(name: str, than: str) -> bool:
+    return (len(bare(name)), min(6, len(name.split()))) > (len(bare(than)), min(6, len(than.split())))

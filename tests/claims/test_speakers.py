@@ -1,0 +1,86 @@
+"""Whom the words before "said" mean: pronouns, offices, surnames, owners."""
+
+import pytest
+from tests.claims.reading import document, segment
+
+from averment.claims import extract
+from averment.claims.calling import cleaned, kind_of
+from averment.claims.people import BODY, MANY, PERSON
+from averment.claims.sentences import Span
+
+
+def speakers(text: str) -> list[str | None]:
+    """The speakers of a document's claims, in order, the author left out."""
+    found = extract(document(), text, (segment(text),)).claims
+    return [claim.speaker for claim in found if claim.speaker is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("I saw Otto Ruk's lawyer in Kess this morning. He says the ship was late.", "lawyer"),
+        ("Captain Emil Rook spoke first. The captain was cleared. He said it was fog.", "Captain Emil Rook"),
+        ("Pavel Renn said that it rained. Ms. Tolin smiled. “It was late,” she said.", "Ms. Tolin"),
+        ("Berin Aldo, the deputy mayor, left. The deputy mayor said that it rained.", "Berin Aldo"),
+        ("Lale Vess resigned. Any passenger may complain, she wrote.", "Lale Vess"),
+        ("Mayor Tessa Horn said it was late. Councillor Horn said that it rained.", "Mayor Tessa Horn"),
+        ("The survey shows that wells are dry. He said that it was a lie.", "He"),
+    ],
+)
+def test_a_short_form_finds_whom_it_means(text: str, last: str) -> None:
+    """Gender, office and surname decide; where nothing does, the words stay."""
+    assert (speakers(text)[-1] or "").endswith(last)
+
+
+def test_an_owner_without_a_name_is_not_put_in() -> None:
+    """“His wife” stays as it is where only an office is known; no “of … of”."""
+    told = speakers("The keeper left the dock. His wife said that it rained.")
+    assert told == ["His wife"]
+
+
+def test_an_honour_is_nobodys_possession() -> None:
+    """“His Honour Judge Parr” is not the honour of somebody before."""
+    told = speakers("Otto Ruk said that it was late. His Honour Judge Parr said that it rained.")
+    assert "Ruk" not in (told[-1] or "")
+
+
+def test_a_statement_speaks_for_its_owner() -> None:
+    """“The authority's statement” is the authority."""
+    assert (
+        speakers("“Nobody touched a lever,” said the water authority's statement.")[-1] == "water authority"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("' she", "she"),
+        (". she", "she"),
+        ("He's", "He"),
+        ("‘She", "She"),
+        ("and of course they", "of course they"),
+        ("the captain himself", "the captain"),
+        ("Otto · 10:30 He", "He"),
+        ("said Mr. Ruk", "Mr. Ruk"),
+    ],
+)
+def test_marks_and_clitics_are_no_part_of_a_name(words: str, kept: str) -> None:
+    """Quotation marks, a comment's stamp and the cue's own words are taken away."""
+    span = cleaned(words, Span(0, len(words)))
+    assert words[span.start : span.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the deputy mayor", PERSON),
+        ("the harbour office", BODY),
+        ("two divers", MANY),
+        ("Residents", MANY),
+        ("Nobody", None),
+        ("most of whom", MANY),
+    ],
+)
+def test_what_a_phrase_names(phrase: str, kind: str | None) -> None:
+    """The head noun tells whether one person, several or a body is meant."""
+    assert kind_of(phrase) == kind
