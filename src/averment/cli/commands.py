@@ -250,7 +250,10 @@ def doctor(
 @app.command("eval")
 def eval_(
     name: Annotated[
-        str, typer.Argument(metavar="SET", help="corpus-test, corpus-dev, polnear-dev or speed.")
+        str,
+        typer.Argument(
+            metavar="SET", help="corpus-test, corpus-dev, zones-test, zones-dev, polnear-dev or speed."
+        ),
     ] = "corpus-test",
     folder: Annotated[
         Path | None, typer.Option(help="Where the set lies; `corpus` here for the corpus.")

@@ -18,6 +18,12 @@ RATIOS: Final[Mapping[str, tuple[str, str]]] = {
     "stance, given the speaker": ("stance_right", "stances"),
     "dates": ("dates_right", "dates"),
     "quantities": ("quantities_right", "quantities"),
+    "kind of a line's part": ("zone_right", "zone_lines"),
+    "lines of comments, with their speaker": ("comment_right", "comment"),
+    "lines of turns, with their speaker": ("transcript_turn_right", "transcript_turn"),
+    "lines of statements, with their speaker": ("quoted_statement_right", "quoted_statement"),
+    "lines given to a speaker who speaks there": ("credited_right", "credited"),
+    "lines of the body left to the document": ("zone_body_right", "zone_body"),
 }
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from averment.evaluation.calibrating import Bin, expected_error, reliability
 from averment.evaluation.corpus import Annotated, BadAnnotation
 from averment.evaluation.figures import Figure, figures
 from averment.evaluation.reading import Read, read_through
+from averment.evaluation.zoning import zones_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,28 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class LabelledSet:
-    """How a set is read, and whether its annotator named whom a pronoun means."""
+    """How a set is loaded and read."""
 
     load: Callable[[Path], Iterator[Annotated]]
-    resolved: bool
+    read: Callable[[Annotated], Read]
     folder: Path | None  # where it lies in a checkout of Averment
 
 
+def _part(name: str) -> Callable[[Path], Iterator[Annotated]]:
+    return lambda folder: corpus.load(folder / name, name)
+
+
+CORPUS: Final = Path("corpus")
 SETS: Final = {
-    "corpus-test": LabelledSet(lambda folder: corpus.load(folder / "test", "test"), True, Path("corpus")),  # noqa: FBT003
-    "corpus-dev": LabelledSet(lambda folder: corpus.load(folder / "dev", "dev"), True, Path("corpus")),  # noqa: FBT003
-    "polnear-dev": LabelledSet(lambda folder: polnear.load(folder, "dev"), False, None),  # noqa: FBT003
+    "corpus-test": LabelledSet(_part("test"), read_through, CORPUS),
+    "corpus-dev": LabelledSet(_part("dev"), read_through, CORPUS),
+    "zones-test": LabelledSet(_part("test"), zones_through, CORPUS),
+    "zones-dev": LabelledSet(_part("dev"), zones_through, CORPUS),
+    "polnear-dev": LabelledSet(
+        lambda folder: polnear.load(folder, "dev"),
+        partial(read_through, resolved=False),  # its annotators did not name whom a pronoun means
+        None,
+    ),
 }
 
 
@@ -68,7 +81,7 @@ def measure(name: str, folder: Path | None, seed: int = 0) -> Measured:
     if not documents:
         message = f"{place} holds no document of {name}"
         raise BadAnnotation(message)
-    read = [read_through(one, resolved=which.resolved) for one in documents]
+    read = [which.read(one) for one in documents]
     bins = reliability(outcome for one in read for outcome in one.outcomes)
     return Measured(
         name,

@@ -154,7 +154,7 @@ def with_odd_names(text: str, heads: list[Head], start: int) -> list[Head]:
         line = trim(text, at, stop)
         if line and line[0] in taken:
             stop = max(stop, taken[line[0]])
-        elif line and line[1] - line[0] <= LONGEST:
+        elif line and line[1] - line[0] <= LONGEST and any(text.find(mark, *line) > 0 for mark in known):
             head = _head(text, *line, explicit=False, odd=True)
             found += [head] if head and head.between in known else []
         at = stop + 1

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
@@ -21,6 +21,8 @@ WORDED: Final = (  # times without a digit hold one of these
     "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",
     "há", "fa", "atrás", "önce", "منذ",
 )  # fmt: skip
+REMEMBERED: Final = 50_000  # lines; each is looked at several times
+TIME_BEGINS: Final = 18  # characters: a weekday, a month, a day
 COUNT: Final = re.compile(r"\d[\d.,]*\s?[kKmM]?\b")  # "5.6K"
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 
@@ -137,6 +139,7 @@ def is_control_line(line: str) -> bool:
     return bare in known or all(word in known for word in bare.split()) or is_leftover(line)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def time_in(line: str) -> tuple[bool, int]:
     """Whether a line states a time or date that reaches nearly to its end, and where that begins."""
     if not any(map(str.isdigit, line)) and not any(word in line.lower() for word in WORDED):
@@ -175,6 +178,9 @@ def is_time_line(below: str) -> bool:
     """Whether the next line is nothing but a time or date."""
     line = below.lstrip("\n").split("\n")[0].strip(BLANK)
     if not line or len(line) > 60:  # noqa: PLR2004 - a date and a time
+        return False
+    begins = line[:TIME_BEGINS].lower()
+    if not any(map(str.isdigit, begins)) and not any(word in begins for word in WORDED):
         return False
     timed, at = time_in(line)
     return timed and at <= 4  # noqa: PLR2004 - "on", "at"
