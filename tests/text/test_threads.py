@@ -359,6 +359,15 @@ def test_name_handle_and_time_in_lines_of_their_own(reading_of: Make, comments: 
     ]
 
 
+def test_links_behind_the_time_end_a_head(reading_of: Make, comments: Comments) -> None:
+    """Buttons in the line of name and time leave it a head."""
+    thread = "\njonv 3 hours ago | next [–]\nGood work.\n\n    petra 2 hours ago | parent | prev | next [–]\n    Where to?\n"
+    assert comments(reading_of(ARTICLE + thread)) == [
+        ("jonv", None, "Good work."),
+        ("petra", "jonv", "Where to?"),
+    ]
+
+
 def test_a_reader_who_asks_for_a_link_presses_no_button(reading_of: Make, comments: Comments) -> None:
     """A word that is also a button's is the reader's when it asks."""
     thread = "\nJon Vale · 10:15\nLink?\n\nPetra Kol · 10:20\nDeleted.\n"

@@ -104,6 +104,7 @@ A: At home.
         ("QUESTION (Radio Mill).– One?\n\nMS. VALE.– Two.\n\nQUESTION.– Three?\n", ("QUESTION (Radio Mill)", "MS. VALE")),
         ("[00:01:12] Jon Kol: One.\n[00:01:40] ana_v: Two.\n[00:02:00] Jon Kol: Three.\n", ("Jon Kol", "ana_v")),
         ("03/05/2031, 10:15 - Jon Kol: One\n03/05/2031, 10:16 - Ana Vale: Two\n03/05/2031, 10:19 - Jon Kol: 3\n", ("Jon Kol", "Ana Vale")),
+        ("Jon Kol (10:15): One.\n\nana_v (10:20): Two.\n\nJon Kol (10:30): Three.\n", ("Jon Kol", "ana_v")),
         ("<jonk> One\n<anav> Two\n<jonk> Three\n", ("jonk", "anav")),
         ("**Interviewer:** One?\n\n**Ana Vale:** Two.\n\n**Interviewer:** Three?\n", ("Interviewer", "Ana Vale")),
         ("PRESENTER\nGood evening.\n\nANA VALE\nI am at the lock.\n\nPRESENTER\nThanks.\n\nANA VALE\nBye.\n", ("PRESENTER", "ANA VALE")),

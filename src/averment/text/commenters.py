@@ -151,7 +151,8 @@ def time_in(line: str) -> tuple[bool, int]:
     left = re.sub(
         r"\b(?:at|on|um|в|à|says?|said|wrote|reply|edited)\b", "", line[max(end for _, end in found) :]
     )
-    if len(left.strip(" .,:;|·)]-–—")) > 12:  # noqa: PLR2004 - a sentence goes on after it
+    left = left.strip(" .,:;|·)]-–—")
+    if len(left) > 12 and not is_control_line(left):  # noqa: PLR2004 - a sentence goes on after it
         return False, len(line)
     return True, _from_weekday(line, min(start for start, _ in found))
 

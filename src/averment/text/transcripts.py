@@ -25,12 +25,13 @@ STAMP: Final = (  # of a recording or a chat, before the label
     r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)\s*(?:[–—-]\s+)?"
 )
+WHEN: Final = r"\s*[(\[][^()\[\]\n]{0,24}\d{1,2}:\d\d[^()\[\]\n]{0,12}[)\]]"  # "Jon Kol (10:15):"
 BOLD: Final = r"[*_]{0,3}"
 LABEL: Final = re.compile(
     rf"{BOLD}(?P<short>Q|A|Question|Answer)\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)"
     r"|<(?P<nick>[^<>\s@]{1,30})>\s+"
     rf"|(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
-    rf"{BOLD}{ENDS}{BOLD}(?:\s+|\Z)"
+    rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
 )
 DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
 TITLES: Final = frozenset(
@@ -85,7 +86,8 @@ def _label(line: str) -> re.Match[str] | None:
     if not match:
         return None
     words = (match["label"] or match["short"] or match["nick"]).strip()
-    if match["nick"] or (match["stamp"] and is_name(words)):
+    stamped = match["stamp"] or match["when"]
+    if match["nick"] or (stamped and is_name(BRACKET.sub("", words))):
         return match
     bare = BRACKET.sub("", words).casefold()
     if bare in _roles():
