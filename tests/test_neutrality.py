@@ -1,10 +1,15 @@
 """Exchanging the opposed parties' names throughout the input exchanges them in the output and changes nothing else."""
 
+import random  # noqa: TID251 - documents drawn from a given seed
 import re
 from collections import Counter
 from pathlib import Path
 
-from averment.model import Claim, Contents
+import pytest
+from tests.claims.reading import REASON, ZERO
+
+from averment.claims import Extraction, extract
+from averment.model import Claim, Contents, Document, Passage, ReadStatus, Segment, SegmentKind
 from averment.pipeline import open_paths
 from averment.store import contents
 
@@ -79,3 +84,103 @@ def test_only_the_names_change(tmp_path: Path) -> None:
     assert len(plain.quantities) == len(other.quantities)
     assert len(plain.ledger) == len(other.ledger)
     assert len(plain.edges) == len(other.edges)
+
+
+# Composed documents: hand-written sentences of fiction, in which two parties of every length and shape stand
+FRAMES = (
+    "The foreign ministry of {a} said on 4 May 2031 that troops of {b} had crossed the river at Lorn.",
+    "{b} denied the accusation and called it an invention of {a}.",
+    "According to officials in {a}, at least 14 people were hurt when {b} fired on the market.",
+    "“We never fired on anybody,” said Ilva Brenner, who speaks for {b}.",
+    "“{a} has lied about this from the first day,” Oda Renn told reporters in Lorn.",
+    "The commission found reasonable grounds to believe that forces of {a} had used the quarry, not those of {b}.",
+    "A spokesman for {b} told the Harl Courier that {a} had refused to sign the protocol.",
+    "The people of {a} have waited for nine years, and the people of {b} as well.",
+    "In a letter to the council, the ambassador of {b} rejected the claims made by {a} as baseless.",
+    "{a} says it lost 12 of its 193 trucks; {b} says there were none.",
+    "Witnesses said they had heard shots before the convoy from {b} reached the bridge.",
+    "The envoy asked whether {a} had destroyed its stock before the end of 2029.",
+    "No one from {a} was in the hall when the vote was taken.",
+    "The harbour master, a citizen of {b}, said that he did not know who had opened the valve.",
+    "The report by {b} accuses {a} of shelling the depot on 2 March 2031.",
+)  # fmt: skip
+LENGTH_TELLS = (  # read otherwise for names of one and of two words, see the test that says so
+    "It is not clear whether {b} would accept what {a} proposed last week.",
+    "He added that {a} reportedly moved 30 tonnes of grain between March and June 2030.",
+    "Neither {a} nor {b} has confirmed the figure of 1,240 drums.",
+    "Had {b} told the inspectors, {a} would have left, a diplomat from {a} said.",
+    "Both governments, {a} and {b}, were expected to announce a truce on Monday.",
+)
+SHAPES = (
+    "Velmora",
+    "Orv",
+    "Tarsukhenlia",
+    "Kest Umbrin",
+    "Nyhalden",
+    "Dru Ostavel",
+    "Belgorvastia",
+    "Upper Marn",
+)
+KINDS = (SegmentKind.BODY, SegmentKind.BODY, SegmentKind.QUOTED_STATEMENT, SegmentKind.COMMENT)
+
+
+def composed(seed: int, a: str, b: str, frames: tuple[str, ...] = FRAMES) -> tuple[str, tuple[Segment, ...]]:
+    """The document of a seed about two parties: three parts, the same sentences whoever the parties are."""
+    drawn = random.Random(seed)  # noqa: S311 - a seed for a test, no secret
+    parts = [(drawn.choice(KINDS), " ".join(drawn.sample(frames, min(4, len(frames))))) for _ in range(3)]
+    filled = [(kind, words.format(a=a, b=b)) for kind, words in parts]
+    text = "\n\n".join(words for _, words in filled)
+    segments, at = [], 0
+    for number, (kind, words) in enumerate(filled):
+        speaker = None if kind is SegmentKind.BODY else f"reader_{number}"
+        passage = Passage.cut("doc", text, at, at + len(words))
+        segments.append(Segment(f"seg-{number}", passage, kind, REASON, speaker, language="en"))
+        at += len(words) + 2
+    return text, tuple(segments)
+
+
+def stated(seed: int, a: str, b: str, frames: tuple[str, ...] = FRAMES) -> list[tuple[str, ...]]:
+    """What a composed document states, with the parties' names as {a} and {b}."""
+    text, segments = composed(seed, a, b, frames)
+    document = Document("doc", ZERO, ("a.txt",), "text/plain", ReadStatus.READ, ZERO, len(text), "test@1")
+    found: Extraction = extract(document, text, segments)
+    names = re.compile(rf"\b(?:({re.escape(a)})|({re.escape(b)}))\b")
+
+    def blind(row: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(names.sub(lambda m: "{a}" if m[1] else "{b}", words) for words in row)
+
+    claims = [(*shown(c), c.cue or "", c.hedge or "", str(c.segment), str(c.said_on)) for c in found.claims]
+    dates = [(d.passage.quote, str(d.when), str(d.reason.score)) for d in found.dates]
+    numbers = [(q.passage.quote, str(q.quantity), str(q.reason.score)) for q in found.quantities]
+    return [blind(row) for row in [*claims, *dates, *numbers]]
+
+
+def differing(seeds: range, frames: tuple[str, ...] = FRAMES) -> list[tuple[int, str, str, object, object]]:
+    """The seeds whose documents are read otherwise when the parties are exchanged, with what differs."""
+    found: list[tuple[int, str, str, object, object]] = []
+    for seed in seeds:
+        a, b = random.Random(-seed - 1).sample(SHAPES, 2)  # noqa: S311
+        one = Counter(stated(seed, a, b, frames))
+        other = Counter(stated(seed, b, a, frames))
+        if one != other:
+            found.append((seed, a, b, list((one - other).elements())[:2], list((other - one).elements())[:2]))
+    return found
+
+
+def test_twenty_composed_documents_are_read_alike() -> None:
+    """Claims, stances, chains, scores, dates and numbers are the same whichever party stands where."""
+    assert differing(range(20)) == []
+
+
+@pytest.mark.slow
+def test_three_hundred_composed_documents_are_read_alike() -> None:
+    """The bar of the issue: three hundred documents, names of one and two words and of every length."""
+    assert differing(range(300)) == []
+
+
+@pytest.mark.xfail(
+    reason="clauses and linking measure in words and letters, so a longer name moves the speaker"
+)
+def test_pairs_of_parties_are_read_alike() -> None:
+    """Known failures: "neither X nor Y" ends after X when Y has two words; "he" is taken for a state of two words."""
+    assert differing(range(60), FRAMES + LENGTH_TELLS) == []
