@@ -139,3 +139,13 @@ def test_no_marks_no_links() -> None:
     """Nothing comes of nothing."""
     none: list[Link] = []
     assert link(Tagged((), (), (), ()), [Span(0, 3)]) == none
+
+
+def test_a_longer_name_moves_no_distance() -> None:
+    """A source too far from its cue by a name's length only is as near as one with a short name between."""
+    for name in ("Orv", "Belgorvastia Umlin Drav " * 12):
+        text = f"The office, in {name.strip()}, said it rained."
+        marks = Tagged(tags(text, "The office"), tags(text, "said"), tags(text, "it rained"), ())
+        start = text.index(name.strip())
+        blind = Tagged(marks.sources, marks.cues, marks.outer, (), (Span(start, start + len(name.strip())),))
+        assert shown(text, blind) == [("The office", "said", "it rained")]

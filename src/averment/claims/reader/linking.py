@@ -16,6 +16,7 @@ from averment.claims.sentences import Span
 ACROSS: Final = 40  # code points of penalty for another cue between a source and its cue
 CONTENT_WEIGHT: Final = 0.3
 RUNS_ON: Final = 6  # code points between a content and the one that goes on with it
+NAME: Final = 12  # code points that every masked name counts for, so that no party's name moves a distance
 LONGEST_WAY: Final = 250  # code points between a cue and its source or content
 
 
@@ -37,6 +38,7 @@ class Tagged:
     cues: tuple[Tag, ...]
     outer: tuple[Tag, ...]
     inner: tuple[Tag, ...]
+    names: tuple[Span, ...] = ()  # masked names, all of which count as equally long
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class _Pool:
 
 def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     """The attributions of a segment, in the order of their contents; unclaimed contents are left out."""
+    if tagged.names:
+        return _blindly(tagged, sentences)
     starts = [sentence.start for sentence in sentences]
     sources, cues, inner = _Row.of(tagged.sources), _Row.of(tagged.cues), _Row.of(tagged.inner)
     found = _level(_free(sources.tags, cues.tags, tagged.outer), starts)
@@ -92,6 +96,36 @@ def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
         if inside:
             found += _level(_free(sources.inside(content), cues.inside(content), inside), starts)
     return sorted(found, key=lambda one: (one.content.start, -one.content.end))
+
+
+def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
+    """The same with every name as long as the others; the links found are those of the tags given."""
+    names = tagged.names
+    starts = [name.start for name in names]
+    gained = [0, *accumulate(NAME - (name.end - name.start) for name in names)]
+
+    def place(at: int) -> int:
+        before = bisect_right(starts, at)
+        if before and at < names[before - 1].end:
+            return starts[before - 1] + gained[before - 1] + min(at - starts[before - 1], NAME)
+        return at + gained[before]
+
+    def moved(tag: Tag) -> Tag:
+        return Tag(place(tag.start), place(tag.end), tag.score, tag.kind)
+
+    rows = [{moved(t): t for t in row} for row in (tagged.sources, tagged.cues, tagged.outer, tagged.inner)]
+    back = {new: old for row in rows for new, old in row.items()}
+    blind = Tagged(tuple(rows[0]), tuple(rows[1]), tuple(rows[2]), tuple(rows[3]))
+    found = link(blind, [Span(place(s.start), place(s.end)) for s in sentences])
+    return [
+        Link(
+            back[one.content],
+            back[one.cue] if one.cue else None,
+            back[one.source] if one.source else None,
+            one.goes_on,
+        )
+        for one in found
+    ]
 
 
 def _free(sources: Iterable[Tag], cues: Iterable[Tag], contents: Iterable[Tag]) -> _Pool:

@@ -29,7 +29,9 @@ def _windows(text: str, region: Span, sense: NameSense) -> list[list[Word]]:
 
 def _tagged(network: Network, read: Iterable[tuple[list[Word], dict[str, Scores]]]) -> Tagged:
     sources, cues, outer, inner = list[Tag](), list[Tag](), list[Tag](), list[Tag]()
+    names: list[Span] = []
     for words, scores in read:
+        names += [Span(word.start, word.end) for word in words if word.pieces == (NAME,)]
         for stretch in _stretches(scores["agents"], network.labels["agents"]):
             if stretch.label == "S":
                 sources.append(_tag(words, _whole_name(words, stretch)))
@@ -37,7 +39,7 @@ def _tagged(network: Network, read: Iterable[tuple[list[Word], dict[str, Scores]
                 cues.append(_tag(words, stretch, _kind(network, scores["cue"], stretch)))
         outer += [_tag(words, s) for s in _stretches(scores["outer"], network.labels["outer"])]
         inner += [_tag(words, s) for s in _stretches(scores["inner"], network.labels["inner"])]
-    return Tagged(tuple(sources), tuple(cues), tuple(outer), tuple(inner))
+    return Tagged(tuple(sources), tuple(cues), tuple(outer), tuple(inner), tuple(names))
 
 
 def _whole_name(words: Sequence[Word], stretch: Stretch) -> Stretch:
