@@ -2,7 +2,7 @@
 
 import pytest
 
-from averment.claims.dateahead import AHEAD, PAST, UNKNOWN, looks_ahead, side
+from averment.claims.dateahead import looks_ahead
 
 
 @pytest.mark.parametrize(

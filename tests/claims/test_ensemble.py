@@ -15,7 +15,7 @@ def span(words: str) -> Span:
     return Span(TEXT.index(words), TEXT.index(words) + len(words))
 
 
-def frame(
+def frame(  # noqa: PLR0917 - the parts of one attribution
     speaker: str, cue: str, content: str, score: float = 0.6, rule: str = "rule@1", kind: str = "assert"
 ) -> Frame:
     """An attribution of the one sentence."""

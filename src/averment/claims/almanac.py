@@ -56,7 +56,7 @@ def part_of_decade(year: int, part: str | None) -> Interval:
 
 
 def part_of(whole: Interval, unit: str, part: str) -> Interval:
-    """A third of a month or year that is given whole; of a week its first two days, the next two, the rest."""
+    """A third of a month or year given whole; of a week its first two days, the next two, the rest."""
     first = whole[0]
     if unit == "month":
         return part_of_month(first.year, first.month, part)

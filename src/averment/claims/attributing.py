@@ -120,7 +120,7 @@ def _claims_of(  # noqa: PLR0913 - the parts of one attribution
     inside = _quotations_in(zone, content)
     quoted_length = sum(min(q.outer.end, content.end) - max(q.outer.start, content.start) for q in inside)
     for quotation in inside:
-        if any(span.start <= quotation.start < span.end for span in inner):
+        if any(_mostly(quotation, span) for span in inner):
             continue  # the words belong to the speaker within
         for span in inner_sentences(zone.text, quotation):
             cut = without_tail(zone.text, Span(max(span.start, content.start), min(span.end, content.end)))
@@ -131,6 +131,12 @@ def _claims_of(  # noqa: PLR0913 - the parts of one attribution
         _nested(zone, quotation, speaker, chain)
     if quoted_length < MOSTLY * (content.end - content.start):
         _add(zone, template, content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
+
+
+def _mostly(quotation: Quotation, span: Span) -> bool:
+    """Whether a span covers a quotation but for punctuation."""
+    common = min(quotation.end, span.end) - max(quotation.start, span.start)
+    return common >= MOSTLY * (quotation.end - quotation.start)
 
 
 def _quotations_in(zone: Zone, content: Span) -> list[Quotation]:

@@ -45,6 +45,12 @@ def phrase_ends() -> frozenset[str]:
 
 
 @cache
+def numbers() -> frozenset[str]:
+    """Number words: behind one of them another count begins."""
+    return words("numerals")
+
+
+@cache
 def auxiliaries() -> frozenset[str]:
     """Words that may stand between a noun and the participle that tells its role."""
     return words("auxiliaries")
@@ -91,7 +97,7 @@ def _past_bracket(row: Row, at: int) -> int:
 def _in_phrase(row: Row, at: int, start: int) -> bool:
     if row.kind(at) == "p" and row.word(at) == "-":
         return at > start and row.glued(at - 1) and row.glued(at) and row.kind(at + 1) == "w"
-    return row.kind(at) in "wx" and row.kind(at) != "|" and row.word(at) not in phrase_ends()
+    return row.kind(at) in "wx" and row.word(at) not in phrase_ends() and row.word(at) not in numbers()
 
 
 def heads(row: Row, at: int) -> bool:

@@ -93,7 +93,7 @@ def _planned(text: str, begin: int, start: int) -> int:
     """The last "to do" behind a verb of planning: "agreed to meet", "is to vote"."""
     plans = _pattern("plan")
     for match in reversed(list(TO_DO.finditer(text, begin, start))):
-        before = [m for m in plans.finditer(text, begin, match.start())]
+        before = list(plans.finditer(text, begin, match.start()))
         if before and match.start() - before[-1].end() <= (GAP if len(before[-1][0]) > SHORT else 1):
             return match.start()
     return -1

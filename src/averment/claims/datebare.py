@@ -43,7 +43,24 @@ def _is_month(c: Classed, m: re.Match[str]) -> bool:
 
 
 ALSO_NAMES: Final = words("month-names")
-ATTRIBUTIVE: Final = frozenset({"the", "that", "this", "last", "next", "early", "late", "mid", "every", "each", "dry", "wet", "cold", "hot"})
+ATTRIBUTIVE: Final = frozenset(
+    {
+        "the",
+        "that",
+        "this",
+        "last",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "every",
+        "each",
+        "dry",
+        "wet",
+        "cold",
+        "hot",
+    }
+)
 
 
 def _beside_name(c: Classed, m: re.Match[str]) -> bool:
@@ -80,7 +97,9 @@ def _is_year(c: Classed, at: int) -> bool:
         return False  # "at 1921" is a time of day
     if before == "i" and _closed(c, at):
         return True
-    if modern and (_opens_entry(c, at) or _lasting(c, at) or (c.row.word(at - 1) == "for" and _closed(c, at))):
+    if modern and (
+        _opens_entry(c, at) or _lasting(c, at) or (c.row.word(at - 1) == "for" and _closed(c, at))
+    ):
         return True
     return modern and (
         before in PREPOSITIONS

@@ -120,7 +120,7 @@ def near_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 
 
 def day_beside(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """The day before · the evening after: beside the story's last date; with a noun behind, of no known day."""
+    """The day before · the evening after: beside the story's last date; of no known day with a noun."""
     steps = {"before": -1, "after": 1}.get(c.row.word(m.end() - 1), 0)
     unit = c.name(m.start() + 1)
     following = c.row.word(m.end())
@@ -131,7 +131,30 @@ def day_beside(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     )
 
 
-OPENS_NOUN: Final = frozenset("the a an this that these those his her its their our my your he she it they we i".split())
+OPENS_NOUN: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+    ]
+)
 
 
 def part_of_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
@@ -139,7 +162,11 @@ def part_of_unit(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     unit, word = c.name(m.end() - 1), c.row.word(m.end() - 2)
     part = c.name(m.start())
     steps = c.number(m.end() - 2) if c.letters[m.end() - 2] in "LXHE" else 0
-    if unit not in {"week", "month", "year"} or part not in almanac.THIRDS_OF_YEAR or c.letters[m.end() - 2] == "f":
+    if (
+        unit not in {"week", "month", "year"}
+        or part not in almanac.THIRDS_OF_YEAR
+        or c.letters[m.end() - 2] == "f"
+    ):
         return ()
 
     def shift(base: date) -> Interval | None:

@@ -25,6 +25,9 @@ MULTIPLIERS: Final = frozenset({"scale", "hundred", "dozen"})
 PLURAL_SCALES: Final = frozenset({"millions", "billions"})  # after a figure: "4 millions"
 
 
+GLUED: Final = {"K": Decimal(1000), "k": Decimal(1000), "M": Decimal(10) ** 6}  # 12K, 1.9K, 3M
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at words `first` to `last` (both included) of a row."""
@@ -120,6 +123,9 @@ def _figures(row: Row, at: int, *, point_groups: bool) -> Number | None:
         last = _spaced(row, at)
         if last > at:
             value = Decimal(int("".join(row.words[at : last + 1])))
+    letter = GLUED.get(row.quote(last + 1, last + 1)) if row.glued(last) else None
+    if letter and not row.glued(last + 1):
+        return Number(tidy(value * letter), tidy(value * letter), Bound.EXACT, at, last + 1)
     scaled, end = _scales(row, last, value)
     return Number(scaled, scaled, Bound.EXACT, at, end, plain=end == at and row.kinds[at] == "d")
 
@@ -162,6 +168,8 @@ def _in_words(row: Row, at: int) -> Number | None:
     kind, word = _kind(row, at), row.words[at]
     if kind == "many":
         return _many(row, at)
+    if kind == "fold":
+        return Number(_value(row, at), _value(row, at), Bound.EXACT, at, at, spelled=True)
     if kind == "several" or (word in {"a", "an"} and row.word(at + 1) == "few"):
         return _several(row, at)
     if word in {"a", "an"}:

@@ -1,4 +1,4 @@
-"""Words of a standard or modality, as they stand: "reasonable grounds to believe", "could not exclude"."""
+"""Words of a standard or modality, as they stand: "very likely", "could not exclude"."""
 
 import re
 from collections.abc import Iterable

@@ -114,7 +114,7 @@ def read_through(annotated: Annotated, *, resolved: bool = True) -> Read:
     said = [c for c in found.claims if c.level is not Level.VOICE]
     for frame in annotated.attributions:
         if _is_counted(annotated.text, frame):
-            near = [c for c in said if any(_covers(c, content) for content in frame.contents)]
+            near = _near(frame, said)
             right = [c for c in near if _is_right(annotated.text, frame, c, resolved=resolved)]
             tally += _count_one(_is_quotation(annotated.text, frame), frame, near, right)
     outcomes = tuple(_outcomes(annotated, found.claims, resolved=resolved))
@@ -176,11 +176,31 @@ def _touch(passage: Passage, mark: Mark) -> bool:
     return passage.start < mark.end and mark.start < passage.end
 
 
-def _covers(claim: Claim, content: Mark) -> bool:
-    here = claim.passage
-    common = min(here.end, content.end) - max(here.start, content.start)
-    length = content.end - content.start
-    return common >= COVER * length and here.end - here.start <= max(4 * length, length + 400)
+def _near(frame: Attribution, said: list[Claim]) -> list[Claim]:
+    """The claims of speakers whose claims together cover enough of a content."""
+    length = sum(c.end - c.start for c in frame.contents)
+    longest = max(4 * length, length + 400)
+    touching = [
+        c
+        for c in said
+        if c.passage.end - c.passage.start <= longest and any(_touch(c.passage, m) for m in frame.contents)
+    ]
+    by_speaker: dict[str | None, list[Claim]] = {}
+    for claim in touching:
+        by_speaker.setdefault(claim.speaker, []).append(claim)
+    enough = [claims for claims in by_speaker.values() if _common(frame, claims) >= COVER * length]
+    return [claim for claims in enough for claim in claims]
+
+
+def _common(frame: Attribution, claims: list[Claim]) -> int:
+    """How many code points of a frame's contents the claims cover together."""
+    covered = {
+        place
+        for claim in claims
+        for content in frame.contents
+        for place in range(max(claim.passage.start, content.start), min(claim.passage.end, content.end))
+    }
+    return len(covered)
 
 
 def same_speaker(wanted: str, got: str) -> bool:

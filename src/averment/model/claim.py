@@ -54,7 +54,7 @@ class Claim:
     said_on: When | None = None  # when it was said, not when it happened
     segment: str | None = None
     hedge: str | None = None  # the words that soften it: "allegedly"
-    standard: str | None = None  # the standard or modality, verbatim: "reasonable grounds to believe"
+    standard: str | None = None  # the standard or modality, verbatim: "could not exclude"
     standard_at: Passage | None = None
     said_on_reason: Reason | None = None  # how sure the day is, and whether it was stated or taken over
     rival: str | None = None  # the speaker that came close, where one did

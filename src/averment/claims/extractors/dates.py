@@ -275,7 +275,9 @@ def _two_orders(reading: Reading, expression: Stated, zone: str) -> StatedDate:
 def _completed(reading: Reading, expression: Stated, zone: str) -> StatedDate:
     choice = _by_neighbour(reading, expression, zone)
     by_now = _by_now(reading, expression)
-    if choice is None or (by_now and (_prefers_now(reading, choice, by_now) or _too_late(reading, choice, by_now))):
+    if choice is None or (
+        by_now and (_prefers_now(reading, choice, by_now) or _too_late(reading, choice, by_now))
+    ):
         choice = by_now or choice
     if choice is None:
         return _answer(
@@ -414,9 +416,8 @@ def _near(reading: Reading, expression: Stated, anchor: Anchor, *, zone: str) ->
     elsewhere = anchor.zone not in {zone, ""}
     where = "before" if anchor.at < expression.start else "after"
     root = f"{anchor.words}”, whose year comes from “{anchor.root}" if anchor.root else anchor.words
-    detail = (
-        f"No year is stated; the nearest date {where} it{' in another part' if elsewhere else ''} is “{root}”."
-    )
+    part = " in another part" if elsewhere else ""
+    detail = f"No year is stated; the nearest date {where} it{part} is “{root}”."
     score = (0.85 if gap <= NEAR else 0.65 if gap <= FAR else 0.45) - (0.2 if elsewhere else 0)
     together = _same_paragraph(reading.text, *sorted((anchor.at, expression.start)))
     coarse = elsewhere or anchor.coarse or anchor.precision in COARSE
@@ -464,9 +465,7 @@ def _counted(reading: Reading, expression: Relative, base: Base) -> Interval | N
     if base.told and expression.told:
         return expression.told(base.interval[1])
     shift = expression.shift
-    ahead = (
-        expression.weekday and looks_ahead(reading.text, expression.start, expression.end)
-    )
+    ahead = expression.weekday and looks_ahead(reading.text, expression.start, expression.end)
     ends = [shift(end + timedelta(days=7) if ahead else end) for end in base.interval]
     return _not_ahead(reading, expression, ends[0]) if ends[0] == ends[1] else None
 
@@ -500,6 +499,6 @@ def _last_told(reading: Reading, expression: Relative, zone: str) -> Anchor | No
 
     A day counts from a day: "the Tuesday", "the 15th", "the same evening" pass over whole months and years.
     """
-    by_day = expression.day_of_month or expression.unit == "day" or expression.unit == "night"
+    by_day = expression.day_of_month or expression.unit in {"day", "night"}
     told = reading.days if by_day else reading.story
     return told.get(zone) or told.get(ANYWHERE)

@@ -54,8 +54,13 @@ def frames(marked: Tagged | None, text: str, sentences: Sequence[Sentence]) -> l
     within = [span for quotation in quoted for span in inner_sentences(text, quotation)]
     later = [span for before, span in pairwise(within) if _together(before, span, quoted)]
     links = link(_joined(marked, quoted), sorted([*spoken, *later], key=lambda s: s.start))
-    found = [_frame(one, network.version) for one in links if one.source is not None]
+    found = [_frame(one, network.version) for one in links if one.source is not None and _says(text, one)]
     return [_inside_sentence(frame, quoted, within) for frame in found]
+
+
+def _says(text: str, one: Link) -> bool:
+    """Whether a content holds a word, and not marks alone."""
+    return any(c.isalnum() for c in text[one.content.start : one.content.end])
 
 
 def _together(before: Span, span: Span, quoted: Sequence[Quotation]) -> bool:
