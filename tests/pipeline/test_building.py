@@ -272,7 +272,7 @@ def test_a_rule_of_another_version_reads_again(
 ) -> None:
     """A document read by older rules is stale, and a build makes it new."""
     case = open_paths([papers], tmp_path / "fire.case").case
-    monkeypatch.setattr("averment.claims.VERSION", "claims-by-rule@99")
+    monkeypatch.setattr("averment.claims.version", lambda: "claims-by-rule@99")
     assert status(case).waiting == ("courier.txt", "port.txt") or set(status(case).waiting) == {
         "courier.txt",
         "port.txt",
