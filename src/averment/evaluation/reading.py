@@ -12,6 +12,7 @@ from typing import Final
 
 from averment.claims import Extraction, extract
 from averment.evaluation.corpus import Annotated, Attribution, Mark
+from averment.evaluation.heard import above, chain_counted, wording_counted
 from averment.model import (
     Claim,
     Document,
@@ -112,16 +113,22 @@ def read_through(annotated: Annotated, *, resolved: bool = True) -> Read:
     found = extract(document, annotated.text, segments)
     tally = Counter[str]()
     said = [c for c in found.claims if c.level is not Level.VOICE]
+    parts = {segment.id: segment for segment in segments}
     for frame in annotated.attributions:
         if _is_counted(annotated.text, frame):
             near = _near(frame, said)
             right = [c for c in near if _is_right(annotated.text, frame, c, resolved=resolved)]
             tally += _count_one(_is_quotation(annotated.text, frame), frame, near, right)
+            if right and resolved:
+                first = above(document, parts, right[0])
+                tally += chain_counted(annotated, frame, right[0], above=first, same=same_speaker)
     outcomes = tuple(_outcomes(annotated, found.claims, resolved=resolved))
     tally["claimed"] = len(outcomes)
     _touching(annotated, found, tally)
     _dates(annotated, found.dates, tally)
     _quantities(annotated, found.quantities, tally)
+    if resolved:
+        tally += wording_counted(annotated, found.claims)
     return Read(tally, outcomes)
 
 

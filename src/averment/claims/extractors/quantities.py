@@ -39,7 +39,9 @@ def find_all(
     for start, end, _ in sorted(regions):
         row = read(text, start, end)
         sentences = sentence_starts(row)
-        drafts = _drafts(row, sentences, _taken(row, dated), point_groups=point_groups)
+        # Only the region's own dates: a page of 100,000 dated comments must not compare each with all.
+        own = dated[bisect_left(dated, start, key=_place) : bisect_left(dated, end, key=_place)]
+        drafts = _drafts(row, sentences, _taken(row, own), point_groups=point_groups)
         found += [
             _stated(document_id, row, sentences, draft=draft, dates=dated)
             for draft in _share(row, sentences, drafts)
