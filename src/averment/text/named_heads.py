@@ -17,28 +17,7 @@ PERSON: Final = rf"{WORD}(?:\s+{PARTICLE})*(?:\s+{WORD}){{1,3}}"
 BEFORE: Final = re.compile(
     r"(?:\b(?:the|of|in|at|from|to|for|on|near|by|via|and|&)|[“\"«])\s*\Z", re.IGNORECASE
 )
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "lady",
-        "m",
-        "mme",
-        "mlle",
-        "herr",
-        "frau",
-        "don",
-        "doña",
-        "sr",
-        "sra",
-    ]
-)
+TITLES: Final = word_set("titles") | {"don", "doña"}
 Span = tuple[int, int]
 
 

@@ -34,34 +34,7 @@ LABEL: Final = re.compile(
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
 )
 DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "lady",
-        "m",
-        "mme",
-        "mlle",
-        "herr",
-        "frau",
-        "sr",
-        "sra",
-        "sig",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "the",
-        "la",
-        "le",
-    ]
-)
+TITLES: Final = word_set("titles") | {"sig", "gen", "col", "lt", "capt", "the", "la", "le"}
 OPENED: Final = Reason(
     "transcript-opening@1", 0.7, "Said before the first question by the one person who answers below."
 )
