@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from averment.cli.showing import size
-from averment.evaluation import Measured, Pace
 from averment.pipeline import Account, Built, Check, Entry, Opened, Report, Status
+
+if TYPE_CHECKING:  # one command needs it, all others would wait for it
+    from averment.evaluation import Measured, Pace
 
 # A log that nobody outside holds can be rewritten as a whole: the message promises no more than was checked.
 VERIFIED: Final = "verified: originals, log and rows agree; not anchored outside this folder"
@@ -34,7 +36,7 @@ def built(result: Built) -> Iterator[str]:
     yield "related anew" if result.related else "nothing to relate anew"
 
 
-def measured(result: Measured) -> Iterator[str]:
+def measured(result: "Measured") -> Iterator[str]:
     """The figures of a labelled set with their intervals, and how far scores can be trusted."""
     yield f"{result.name}  fingerprint {result.fingerprint[:16]}"
     for group in result.groups:
@@ -49,7 +51,7 @@ def measured(result: Measured) -> Iterator[str]:
         yield f"  score {edges}: {bin_.total:>5} claims, mean {bin_.mean:.2f}, right {right:.2f}"
 
 
-def pace(result: Pace) -> Iterator[str]:
+def pace(result: "Pace") -> Iterator[str]:
     """How fast claims are read."""
     yield f"{result.words} words in {result.seconds:.1f} s: {result.words / result.seconds:,.0f} words/s"
     yield f"reader: {result.reader}; peak memory {result.peak_bytes / 1e6:.0f} MB"

@@ -13,7 +13,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 
 from averment.claims.reader.decoding import Labels, Scores
 from averment.claims.reader.wording import Word, encoded
@@ -66,6 +65,9 @@ def load() -> Network | None:
     """The shipped network; None when there are no weights or AVERMENT_READER=rules."""
     if os.environ.get("AVERMENT_READER") == "rules" or not (WEIGHTS / "model.onnx").is_file():
         return None
+    # Most commands read no document, and this import takes longer than what they do.
+    import onnxruntime  # type: ignore[import-untyped]  # noqa: PLC0415
+
     told = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(4, os.cpu_count() or 1)
