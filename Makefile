@@ -58,10 +58,16 @@ shape: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/reading.py
 
+COMPILE := build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-header
+# Where this machine gets its packages is nobody else's business: lines of options and the blank ones above go.
+ANYWHERE := sed -i -e '/^--/d' -e '/./,$$!d'
+
 lock: $(BIN)/python
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q pip-tools
-	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements/run.txt pyproject.toml requirements/build.in
-	build/lock/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -c requirements/run.txt --extra postgres -o requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+	$(COMPILE) -o requirements/run.txt pyproject.toml requirements/build.in
+	$(ANYWHERE) requirements/run.txt
+	$(COMPILE) -c requirements/run.txt --extra postgres -o requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+	$(ANYWHERE) requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) build demo.case
