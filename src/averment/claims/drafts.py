@@ -180,7 +180,9 @@ def _counting(row: Row, draft: Draft) -> Draft:
 
 
 def _phrase(row: Row, at: int) -> Phrase | None:
-    """The noun from word `at` on, or behind the whole in "10 of the 11 cases", "120 of 350 files"."""
+    """The noun from word `at` on, or behind the whole in "10 of the 11 cases", "120 out of 350 files"."""
+    if row.word(at) == "out" and row.word(at + 1) == "of":
+        at += 1
     if row.word(at) == "of":
         at += 1
         if row.kind(at) not in "dnw" or number_at(row, at) is None:
