@@ -1,6 +1,7 @@
 """What names, times and buttons of comments look like, and how a comment is labelled."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -15,8 +16,9 @@ NAMED: Final = Reason("comment-author@1", 0.9, "Names the author of the comment 
 CONTROL: Final = Reason("comment-control@1", 0.9, "A button or counter of a comment form.")
 NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
-TIME: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,4}))?)"
-AGE_SHORT: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min)\b"
+ZONE: Final = r"(?:UTC|GMT|BST|MSK|EET|WET|CES?T|[ECMP][SD]T)\b(?:[+-]\d{1,2})?"
+TIME: Final = rf"(?:(?<![\d.:])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?![\d%])\s*(?:[ap]\.?m\.?)?(?:\s*{ZONE})?)"
+AGE_SHORT: Final = r"(?<![\w.,:/-])\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|wk|yr|yrs)\b\.?"
 WORDED: Final = (  # times without a digit hold one of these
     "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",
     "há", "fa", "atrás", "önce", "منذ",
@@ -53,6 +55,21 @@ def _age() -> str:
 def _moment() -> re.Pattern[str]:
     """A clock time or a relative time."""
     return re.compile(rf"{_age()}|{AGE_SHORT}|{TIME}", re.IGNORECASE)
+
+
+def moments(line: str) -> Iterator[re.Match[str]]:
+    """The clock times and relative times in a line."""
+    return _moment().finditer(line)
+
+
+def day_words(line: str) -> Iterator[re.Match[str]]:
+    """The days without a year in a line."""
+    return _day().finditer(line)
+
+
+def weekday_before(line: str, at: int) -> int:
+    """Where a time begins with its weekday, when one stands before it."""
+    return _from_weekday(line, at)
 
 
 @cache

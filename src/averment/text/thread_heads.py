@@ -6,7 +6,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import BLANK, Block, cut, split
-from averment.text.comment_lines import Head, find_heads, thread_of, told_apart, with_odd_names
+from averment.text.comment_lines import Head
 from averment.text.commenters import (
     CONTROL,
     NAMED,
@@ -18,6 +18,7 @@ from averment.text.commenters import (
     name_block,
     speak,
 )
+from averment.text.head_patterns import find_heads, told_apart
 from averment.text.leftovers import is_leftover
 
 HEADED: Final = Reason("comment-headed@1", 0.85, "A line that names the commenter stands above these words.")
@@ -27,7 +28,6 @@ REPLY: Final = re.compile(
 )
 SERIES: Final = re.compile(r"(?:🧵\s*)?[(\[]?(\d{1,3})/(?:\d{1,3})?[)\].:]?(?:\s|\Z)")  # "3/11 And then"
 SERIES_END: Final = re.compile(r"\s[(\[]?(\d{1,3})/\d{1,3}[)\]]?\Z", re.MULTILINE)  # "A thread. 1/11"
-FAR: Final = 200  # characters between the heading of comments and their first name
 CLOCK_LED: Final = re.compile(r"\d{1,2}[:.]\d\d\s+[^\W\d_a-z]")  # "07:40 First barrier."
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
@@ -37,11 +37,6 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     region = next((n for n, b in enumerate(blocks) if comment_heading().match(text[b.start : b.end])), None)
     from_at = blocks[region].end if region is not None else 0
     heads = find_heads(text, from_at, explicit=region is not None)
-    if region is None:
-        heads = thread_of(text, heads)
-    elif heads and heads[0].style == "bare" and heads[0].start - from_at > FAR:
-        heads = []  # a section that is called "Replies", and the next section's heading
-    heads = with_odd_names(text, heads, from_at)
     if not heads:
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
