@@ -149,7 +149,7 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
     last, told, fields = first, False, 0
     for number in range(first + 1, min(len(rows), first + STACK)):
         below = rows[number]
-        account = below.kind == "H" and below.parts and below.parts.name == below.parts.handle and row.kind == "N"
+        account = below.kind == "H" and below.parts and below.parts.name == below.parts.handle and _bare(row)
         if below.kind == "T" or account:
             if timed:
                 break
@@ -169,6 +169,11 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
             break
         last = number
     return last if told else first
+
+
+def _bare(row: Row) -> bool:
+    """Whether a line is nothing but what looks like a name."""
+    return row.kind == "N" and row.parts is not None and not row.parts.odd
 
 
 def _numeral(text: str, row: Row) -> bool:

@@ -25,6 +25,9 @@ DASH: Final = re.compile(r"[–—-]\s")
 ASIDE: Final = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?\Z")
 QUESTION_CHARS: Final = 320
 LEAST: Final = 4  # questions
+MARKED: Final = 3  # questions in bold or italics
+RUN: Final = 5  # paragraphs to a question, with its answer
+EMPHASIS: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S).{3,300}?(?P=mark)", re.DOTALL)
 OPENING: Final = 8  # blocks in which the first question stands
 ENDS: Final = '”"»’)*_'
 
@@ -35,14 +38,52 @@ def find_dialogue(text: str, blocks: list[Block]) -> bool:
     dashed = [block for block in free if DASH.match(text, block.start, block.end)]
     if len(dashed) >= 2 * LEAST and _label(text, blocks, dashed, follow=True):
         return True
+    if _marked(text, free):
+        return True
     headed = next((b for b in blocks if _answers().fullmatch(text, b.start, b.end)), None)
     if headed is not None and _section(text, [b for b in free if b.start > headed.start]):
         return True
     said = [block for block in free if not ASIDE.match(text, block.start, block.end)]
     for first in range(min(OPENING, len(said))):
         if _asks(text, said[first]):
-            return _label(text, blocks, said[first:], follow=False)
+            return _label(text, blocks, said[first:], follow=False) or _running(text, said)
     return False
+
+
+def _marked(text: str, free: list[Block]) -> bool:
+    """Label an interview whose questions are set off by emphasis; answers run on to the next one."""
+    asked = [n for n, block in enumerate(free) if EMPHASIS.fullmatch(text, block.start, block.end)]
+    if sum(_asks(text, free[n]) for n in asked) * 2 < len(asked) or len(asked) < MARKED:
+        return False
+    return _label_runs(text, free, asked, often=3)
+
+
+def _running(text: str, free: list[Block]) -> bool:
+    """Label an interview in which only the question marks tell who asks; answers run over a few paragraphs."""
+    asked = [n for n, block in enumerate(free) if _asks(text, block)]
+    if len(asked) < LEAST or asked[0] >= OPENING or len(free) - asked[0] > RUN * len(asked):
+        return False
+    return _label_runs(text, free, asked, often=2)
+
+
+def _label_runs(text: str, free: list[Block], asked: list[int], *, often: int) -> bool:
+    """Label questions and what stands below each; one in `often` must say "you", and one answer in as many "I"."""
+    answers = [free[n + 1 : end] for n, end in zip(asked, [*asked[1:], len(free)], strict=True)]
+    questions = [free[n] for n in asked]
+    telling = sum(any(speaks_of_self().search(text, b.start, b.end) for b in answer) for answer in answers)
+    addressed = sum(bool(speaks_to_others().search(text, b.start, b.end)) for b in questions)
+    told = sum(bool(speaks_of_self().search(text, b.start, b.end)) for b in questions)
+    if min(telling, addressed) * often < len(questions) or told * 4 > len(questions) or [] in answers[:-1]:
+        return False
+    named = introduced(text, 0, questions[0].start)
+    for question, answer in zip(questions, answers, strict=True) if named else ():
+        _speak(text, question, named, asks=True)
+        for place, block in enumerate(answer):
+            if place:
+                block.give_voice(answer[0])
+            else:
+                _speak(text, block, named, asks=False)
+    return named is not None
 
 
 def _section(text: str, turns: list[Block]) -> bool:
@@ -113,7 +154,7 @@ def _alternate(text: str, asked: list[Block], answered: list[Block]) -> bool:
 def _personal(text: str, asked: list[Block], answered: list[Block]) -> bool:
     """Whether answers say "I" and questions say "you"; frequent questions with official answers do not."""
     telling = sum(bool(speaks_of_self().search(text, b.start, b.end)) for b in answered)
-    addressed = sum(bool(_you().search(text, b.start, b.end)) for b in asked)
+    addressed = sum(bool(speaks_to_others().search(text, b.start, b.end)) for b in asked)
     told = sum(bool(speaks_of_self().search(text, b.start, b.end)) for b in asked)
     return telling * 3 >= len(answered) and addressed * 5 >= len(asked) and told * 4 <= len(asked)
 
@@ -126,7 +167,7 @@ def speaks_of_self() -> re.Pattern[str]:
 
 
 @cache
-def _you() -> re.Pattern[str]:
+def speaks_to_others() -> re.Pattern[str]:
     """Second person."""
     return re.compile(rf"\b(?:{alternatives('second_person')})\b", re.IGNORECASE)
 

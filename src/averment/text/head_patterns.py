@@ -51,7 +51,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
     weight += (first.between in PARTING or first.between == "  ") + (first.mark[:1] in {">", "1"} and bool(first.mark))
     weight += ("verb" in signs) + ("verb" in signs and bool(signs & TIMES))
     weight -= 2 * any(head.like_dateline for head in heads) + (first.order == "TN")
-    weight -= first.between in {"", ","} and not first.stacked and not signs & (STRONG | {"verb", "number"})
+    weight -= first.between in {"", ","} and first.order != "TN" and not first.stacked and not signs & (STRONG | {"verb", "number"})
     weight -= 3 * (len(named) * 2 < count and (first.between not in PARTING or count < ODD))
     if first.stacked and not _explains(heads, rows):
         return 0

@@ -49,6 +49,8 @@ def introduced(text: str, start: int, end: int) -> Span | None:
         if first is None or BEFORE.search(text[max(0, at - 12) : at]):
             continue
         named = text[at + first : stop]
+        if "\n" not in text[:at].strip() and named.isupper():
+            continue  # a title in capitals, in which everything looks like a name
         if " " in named and not _sentence_word(text, at + first, named):
             return at + first, stop
     return None

@@ -1,0 +1,186 @@
+"""Lines that begin with who speaks: "NAME:", "Name —", "[10:15] name:", "**Name**", a name on a line of its own.
+
+In: a text's blocks. Out: the lines whose label can be a speaker's, each with its form. A form that other texts use
+too (a dash, a bare line, a handle in small letters) counts only where its labels return.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from averment.text.blocks import Block, lines
+from averment.text.commenters import is_name
+from averment.text.dialogues import speaks_of_self, speaks_to_others
+from averment.text.leftovers import is_leftover
+from averment.text.words import word_set
+
+BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]")  # of a party, a paper, a place
+ENDS: Final = r"\s*(?P<ends>:|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s)|\s[–—](?=\s))"
+GUTTER: Final = r"(?:\d{1,3}[ \t]{2,})?"  # numbers of lines at the edge of a record
+STAMP: Final = (  # of a recording or a chat, before the label
+    r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)\s*(?:[–—-]\s+)?"
+)
+WHEN: Final = r"\s*[(\[][^()\[\]\n]{0,24}\d{1,2}:\d\d[^()\[\]\n]{0,12}[)\]]"  # "Jon Kol (10:15):"
+BOLD: Final = r"[*_]{0,3}"
+LABEL: Final = re.compile(
+    rf"{GUTTER}{BOLD}(?P<short>Q|A|Question|Answer)(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
+    r"|<(?P<nick>[^<>\s@]{1,30})>\s+"
+    r"|(?P<mark>\*\*|__)(?P<bold>[^*_\n:?!.]{2,50})(?P=mark)[ \t]+(?=\S)"
+    rf"|{GUTTER}(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
+    rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
+)
+DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
+STAMPED: Final = re.compile(rf"{STAMP}(?P<label>[^\s:][^:\n?!]{{0,40}}):\s+(?=\S)")
+TITLES: Final = word_set("titles") | {"sig", "gen", "col", "lt", "capt", "the", "la", "le"}
+LABEL_WORDS: Final = 8
+OFFICE_WORDS: Final = 5  # behind a name in full: "Jon Kol, minister of works:"
+LABEL_REACH: Final = 130  # characters of a line in which a stamp and a label stand
+CAPS_CHARS: Final = 40
+HANDLE: Final = re.compile(r"[^\W\d_][\w.-]{1,24}")
+RETURNING: Final = 3  # lines of one unsure form
+TURNING: Final = 4  # names on lines of their own in small letters
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that begins with who speaks."""
+
+    line: int  # where the line begins
+    label: str
+    start: int
+    end: int
+    form: str = "colon"  # "dash", "short", "nick", "bold", "stamp", "small", "capitals", "line"
+    said: str = ""  # what stands behind the label, in its line or the next one
+
+
+def find_marks(text: str, blocks: list[Block]) -> list[Mark]:
+    """All lines that begin with a label, those of an unsure form only where labels return."""
+    marks: list[Mark] = []
+    free = [block for block in blocks if block.free]
+    for place, block in enumerate(free):
+        below = text[free[place + 1].start : free[place + 1].end][:LABEL_REACH] if place + 1 < len(free) else ""
+        rows = list(lines(text, block))
+        for number, (start, end) in enumerate(rows):
+            under = text[slice(*rows[number + 1])] if number + 1 < len(rows) else below
+            mark = _mark(text, start, end, under, last=number + 1 == len(rows))
+            marks += [mark] if mark else []
+    return _returning(marks)
+
+
+def bare(label: str) -> str:
+    """A label without party, paper or place."""
+    return BRACKET.sub("", label).strip()
+
+
+def _mark(text: str, start: int, end: int, under: str, *, last: bool) -> Mark | None:
+    """The mark that a line is; `under`: the line below it."""
+    words = text[start:end]
+    match, form = _label(words[:LABEL_REACH])
+    if match:
+        group = next(g for g in ("label", "short", "nick", "bold") if match.groupdict().get(g))
+        at, stop = match.span(group)
+        label = words[at:stop].strip()
+        return Mark(start, label, start + at, start + stop, form, words[match.end() :] or under)
+    if under and not is_leftover(words) and len(words) <= CAPS_CHARS and words[-1] not in ".!?:;,":
+        if bare(words).isupper() and not any(map(str.isdigit, words)):
+            return Mark(start, words, start, end, "line" if last else "capitals", under)
+        if is_name(words) and not any(map(str.isdigit, words)) and _is_full(words):
+            return Mark(start, words, start, end, "line", under)
+    return None
+
+
+def _is_full(words: str) -> bool:
+    """Whether a bare line can name somebody: two to four words, or a role."""
+    return 2 <= len(words.split()) <= 4 or words.casefold() in word_set("speakers")  # noqa: PLR2004 - name and surname
+
+
+def _label(line: str) -> tuple[re.Match[str] | None, str]:
+    """The label at the head of a line, when it can name a speaker, and its form."""
+    match = LABEL.match(line)
+    if not match:
+        odd = STAMPED.match(line)
+        return (odd, "stamped") if odd else (None, "")
+    words = (match["label"] or match["short"] or match["nick"] or match["bold"]).strip()
+    form = _form(match)
+    if form in {"nick", "short"} or (form == "stamp" and is_name(bare(words))):
+        return match, form
+    if bare(words).casefold() in word_set("speakers"):
+        return match, form
+    if bare(words).casefold() in word_set("fields") or len(words.split()) > LABEL_WORDS:
+        return None, ""
+    name, comma, office = bare(words).partition(",")
+    office_fits = len(office.split()) <= OFFICE_WORDS and len(name.split()) > 1
+    if _names(name) and (not comma or office_fits or _names(office)):
+        return match, form
+    if form == "stamp":
+        return match, "stamped"
+    return (match, "small") if form == "colon" and HANDLE.fullmatch(words) else (None, "")
+
+
+def _form(match: re.Match[str]) -> str:
+    """The form of a label."""
+    for form in ("nick", "short", "bold"):
+        if match[form]:
+            return form
+    if match["stamp"] or match["when"]:
+        return "stamp"
+    if not DASHED.search(match[0]):
+        return "colon"
+    return "dash" if match["label"].strip()[-2:].isupper() else "spaced"
+
+
+def _names(words: str) -> bool:
+    """Whether all words are capitalised, titles, or in a script without capitals."""
+    parts = [part.strip(".'’-") for part in words.split()]
+    return bool(parts) and all(
+        part and (not part[0].islower() or part.casefold() in TITLES or len(part) <= 3)  # noqa: PLR2004 - particles
+        for part in parts
+    )
+
+
+def _returning(marks: list[Mark]) -> list[Mark]:
+    """The marks without those of an unsure form whose labels do not return."""
+    counts = Counter((mark.form, mark.label) for mark in marks)
+    again = Counter(form for (form, _), count in counts.items() if count > 1)
+    total = Counter(mark.form for mark in marks)
+    talking = _take_turns(marks)
+    kept = []
+    for mark in marks:
+        returns = counts[mark.form, mark.label] > 1
+        like = {mark.form, "colon"} if mark.form == "small" else {mark.form}
+        several = sum(again[form] for form in like) > 1 and sum(total[form] for form in like) >= RETURNING
+        if (
+            mark.form in {"colon", "nick", "stamp"}
+            or (mark.form in {"short", "dash", "capitals"} and returns)
+            or (mark.form in {"spaced", "bold", "small"} and several and (returns or mark.form != "small"))
+            or (mark.form == "stamped" and total["stamp"] + total["stamped"] >= RETURNING)
+            or (mark.form == "line" and returns and talking)
+        ):
+            kept.append(mark)
+    return kept
+
+
+def _take_turns(marks: list[Mark]) -> bool:
+    """Whether names on lines of their own are speakers: each returns, none follows itself, they talk."""
+    alone = [mark for mark in marks if mark.form == "line"]
+    counts = Counter(mark.label for mark in alone)
+    said = [mark for mark in alone if counts[mark.label] > 1]
+    if len(said) < TURNING or len(said) * 4 < len(alone) * 3:
+        return False
+    follows = sum(one.label == other.label for one, other in zip(said, said[1:], strict=False))
+    return follows * 8 <= len(said) and sum(talks(mark.said) for mark in said) * 4 >= len(said)
+
+
+def talks(words: str) -> bool:
+    """Whether words are said to somebody: a question, "I", "you"."""
+    return "?" in words or bool(speaks_of_self().search(words) or speaks_to_others().search(words))
+
+
+def are_values(marks: list[Mark]) -> bool:
+    """Whether what stands behind labels of a plain form are values, as in a table, and no sentence among them."""
+    plain = [mark for mark in marks if mark.form in {"colon", "small"}]
+    if len(plain) < len(marks) or any(bare(m.label).casefold() in word_set("speakers") for m in plain):
+        return False
+    return not any(talks(m.said) or m.said.rstrip("”\"»)*_ ")[-1:] in ".!?…" for m in plain)

@@ -1,0 +1,145 @@
+"""Who stands behind the labels of a transcript: "Q" and "A", a role, initials, an examiner named once.
+
+The head, the title, a line such as "EXAMINATION BY MS. ROE" or the question itself ("Ana Vale, Radio Mill. When …")
+tells; where nothing does, the label stays.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from averment.model import Reason, SegmentKind
+from averment.text.blocks import Block
+from averment.text.dialogues import speaks_of_self
+from averment.text.labels import bare
+from averment.text.named_heads import HEAD_CHARS, PERSON, TITLES, Span, holder_of, introduced
+from averment.text.words import alternatives, word_set
+
+OPENED: Final = Reason(
+    "transcript-opening@1", 0.7, "Said before the first question by the one person who answers below."
+)
+EXAMINED: Final = Reason("transcript-examiner@1", 0.85, "Names who asks the questions below.")
+MOST_ROLES: Final = 200  # labels that are looked for at the head
+OPENING_CHARS: Final = 60
+HEADS: Final = 6  # blocks at the head in which somebody is named
+HEAD_LINE: Final = 200
+INITIALS: Final = re.compile(r"[^\W\d_a-z]{2,3}|(?:[^\W\d_a-z]\.\s?){2,3}")
+TITLE: Final = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)?"
+BY: Final = re.compile(
+    r"(?:(?:[\w-]+\s+)?examination\s+by|(?:questions?|questioned|examined)\s+by|by)\s+"
+    rf"(?P<name>(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_][^\n:,()]{{1,40}}?)\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def name_roles(text: str, blocks: list[Block]) -> list[Block]:
+    """Give turns under Q and A, or their like, the names that the text gives for them."""
+    first = next(block for block in blocks if block.kind is SegmentKind.TRANSCRIPT_TURN)
+    names = {role: _named_above(text, blocks, role) for role in ("asking", "answering")}
+    names["answering"] = names["answering"] or introduced(text, 0, first.start)
+    held: dict[str, Span | None] = {}
+    examiner: Span | None = None
+    for block in blocks:
+        examiner = _examiner(text, block) or examiner
+        if block.kind is not SegmentKind.TRANSCRIPT_TURN or block.speaker is None:
+            continue
+        label = bare(block.speaker)
+        if label not in held and len(held) < MOST_ROLES:
+            held[label] = holder_of(text, label, first.start) or _by_initials(text, label, first.start)
+        asks = label.casefold() in word_set("asking")
+        found = held.get(label) or (_says_own_name(text, block) or examiner if asks else None)
+        found = found or next((names[r] for r in names if label.casefold() in word_set(r)), None)
+        if found:
+            block.speaker_start, block.speaker_end = found
+            block.speaker = " ".join(text[slice(*found)].split())
+    _before_questions(text, blocks, first, {span for span in held.values() if span})
+    return blocks
+
+
+def _examiner(text: str, block: Block) -> Span | None:
+    """Where a line such as "BY MS. ROE:" names who asks from here; the line is set apart."""
+    if block.end - block.start > HEAD_LINE:
+        return None
+    line = re.compile(r"(?:\d{1,3}[ \t]{2,})?").match(text, block.start, block.end)
+    match = BY.match(text, line.end() if line else block.start, block.end)
+    if match is None:
+        return None
+    block.label(SegmentKind.HEADER, EXAMINED, alone=True)
+    block.speaker = block.speaker_start = block.speaker_end = None
+    return match.span("name")
+
+
+@cache
+def _own_name() -> re.Pattern[str]:
+    """A question that begins with who asks: "Ana Vale, Radio Mill. When …", "Thank you. Jon Kol from the Mill:"."""
+    return re.compile(
+        rf"[^\n:.–—]{{0,24}}[:.–—]\s*(?:[^\n.,?!]{{0,30}}[.,!]\s+)?(?P<name>{PERSON})"
+        rf"(?:,\s+|\s+(?:of|from|with)\s+)(?:the\s+|of\s+the\s+)?[^\W\d_a-z][^.:;,?!\n]{{1,40}}[.:;,]\s"
+    )
+
+
+def _says_own_name(text: str, block: Block) -> Span | None:
+    """Who says at the beginning of a question who asks."""
+    match = _own_name().match(text, block.start, block.end)
+    return match.span("name") if match else None
+
+
+def _by_initials(text: str, label: str, until: int) -> Span | None:
+    """The one person of the head whose initials a label is: "Agnes Bell (AB)", else the names themselves."""
+    if not INITIALS.fullmatch(label) or label.casefold() in word_set("speakers"):
+        return None
+    head = text[: min(until, HEAD_CHARS)]
+    letters = re.sub(r"\W", "", label)
+    told = re.search(rf"(?P<name>{PERSON})\s*[(\[,]\s*{re.escape(label)}\b", head)
+    if told:
+        return told.span("name")
+    found = {m.group(): m.span() for m in re.finditer(PERSON, head) if _initials(m.group()) == letters}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words that have a capital."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _before_questions(text: str, blocks: list[Block], first: Block, named: set[Span]) -> None:
+    """What a briefing's one speaker says before the first question, from where he says "I"."""
+    opening = [block for block in blocks[: blocks.index(first)] if block.free]
+    begin = next((n for n, b in enumerate(opening) if speaks_of_self().search(text, b.start, b.end)), None)
+    asked = first.speaker is not None and bare(first.speaker).casefold() in word_set("asking")
+    if begin is None or len(named) != 1 or not asked:
+        return
+    span = next(iter(named))
+    for block in opening[begin:]:
+        if block.end - block.start >= OPENING_CHARS:  # shorter lines are headings
+            block.label(SegmentKind.TRANSCRIPT_TURN, OPENED, alone=True)
+            block.speaker, (block.speaker_start, block.speaker_end) = text[slice(*span)], span
+
+
+def _named_above(text: str, blocks: list[Block], role: str) -> Span | None:
+    """Where a field such as "Interviewer: X", or a title such as "Interview with X", names who has a role."""
+    field = re.compile(
+        rf"^(?:{alternatives(role)})\s*:\s+(?P<name>[^\n(,;]{{2,60}})", re.IGNORECASE | re.MULTILINE
+    )
+    title = re.compile(
+        rf"(?:{alternatives('interview_with')})\s+(?:the\s+)?(?P<name>[^\n(,;:]{{2,80}})", re.IGNORECASE
+    )
+    for block in blocks[:HEADS]:
+        if block.kind is SegmentKind.HEADER and (match := field.search(text, block.start, block.end)):
+            return match.start("name"), match.start("name") + len(match["name"].rstrip())
+        if role == "answering" and block.kind is SegmentKind.HEADING:
+            match = title.match(text, block.start, block.end)
+            if match:
+                return match.start("name"), match.start("name") + len(match["name"].rstrip())
+    return _heard(text, blocks) if role == "answering" else None
+
+
+def _heard(text: str, blocks: list[Block]) -> Span | None:
+    """Whom a line at the head says to be heard: "DEPOSITION OF X", "…, examination of X"."""
+    pattern = re.compile(rf"(?i:\b(?:{alternatives('heard')})\s+{TITLE})(?P<name>{PERSON})")
+    for block in blocks[:HEADS]:
+        if block.end - block.start <= HEAD_LINE and block.kind is not SegmentKind.TRANSCRIPT_TURN:
+            match = pattern.search(text, block.start, block.end)
+            if match:
+                return match.span("name")
+    return None
