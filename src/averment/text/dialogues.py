@@ -26,6 +26,7 @@ ASIDE: Final = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?\Z")
 QUESTION_CHARS: Final = 320
 LEAST: Final = 4  # questions
 MARKED: Final = 3  # questions in bold or italics
+LEAD: Final = 3  # paragraphs above the first question, where nothing but question marks tells
 RUN: Final = 5  # paragraphs to a question, with its answer
 EMPHASIS: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S).{3,300}?(?P=mark)", re.DOTALL)
 OPENING: Final = 8  # blocks in which the first question stands
@@ -61,7 +62,7 @@ def _marked(text: str, free: list[Block]) -> bool:
 def _running(text: str, free: list[Block]) -> bool:
     """Label an interview in which only the question marks tell who asks; answers run over a few paragraphs."""
     asked = [n for n, block in enumerate(free) if _asks(text, block)]
-    if len(asked) < LEAST or asked[0] >= OPENING or len(free) - asked[0] > RUN * len(asked):
+    if len(asked) < LEAST or asked[0] > LEAD or len(free) - asked[0] > RUN * len(asked):
         return False
     return _label_runs(text, free, asked, often=2)
 

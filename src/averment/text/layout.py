@@ -15,6 +15,7 @@ from averment.text.letters import find_letters
 from averment.text.quoting import find_forwarded, find_quoted
 from averment.text.reprints import find_reprints
 from averment.text.signatures import find_signatures
+from averment.text.signed_below import find_signed
 from averment.text.statements import find_statements
 from averment.text.threads import find_threads
 from averment.text.transcripts import find_turns
@@ -54,6 +55,8 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
     blocks = find_turns(text, blocks)
     turns = any(block.kind is SegmentKind.TRANSCRIPT_TURN for block in blocks)
     letterhead = None if turns else find_letterhead(text, blocks)
+    if not turns:
+        blocks = find_signed(text, blocks)
     find_headings(text, blocks)
     find_letters(text, blocks)
     find_statements(text, blocks)

@@ -20,6 +20,7 @@ from averment.text.commenters import (
 )
 from averment.text.head_patterns import find_heads, told_apart
 from averment.text.leftovers import is_leftover
+from averment.text.signed_below import above, stand_below
 
 HEADED: Final = Reason("comment-headed@1", 0.85, "A line that names the commenter stands above these words.")
 REPLY: Final = re.compile(
@@ -40,6 +41,9 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     if not heads:
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
+    if stand_below(text, heads, from_at, end):
+        start, comments = above(text, told_apart(text, heads), from_at)
+        return (start, end), comments
     return (heads[0].start, end), _answers(text, told_apart(text, heads), end)
 
 
