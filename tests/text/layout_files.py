@@ -50,6 +50,8 @@ def count(name: str) -> Count:
     """How many lines of one layout are whose they are; a turn, a comment and a letter count as the same."""
     spoken = right = others = left = 0
     for line in lines_of(name):
+        if line.kind in SPOKEN and line.piece and line.piece.reason.rule == "comment-author@1":
+            continue  # a line of the head, set apart
         if line.kind in SPOKEN:
             spoken += 1
             right += line.read_kind in SPOKEN and line.speaker_right

@@ -7,7 +7,7 @@ import pytest
 from averment.model import SegmentKind
 from averment.text import Reading
 from averment.text.blocks import Block
-from averment.text.statements import announcement
+from averment.text.announcements import announcement
 
 Make = Callable[..., Reading]
 
