@@ -27,7 +27,10 @@ class Count:
     def __add__(self, more: "Count") -> "Count":
         """Both together."""
         return Count(
-            self.spoken + more.spoken, self.right + more.right, self.others + more.others, self.left + more.left
+            self.spoken + more.spoken,
+            self.right + more.right,
+            self.others + more.others,
+            self.left + more.left,
         )
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from averment.model import SegmentKind
 from averment.text import Reading
-from averment.text.blocks import Block
 from averment.text.announcements import announcement
+from averment.text.blocks import Block
 
 Make = Callable[..., Reading]
 

@@ -1,4 +1,4 @@
-"""Lines and sentences that announce somebody's text: "Statement by X on Y:", "X issued the following statement:".
+"""What announces somebody's text: a line "Statement by X on Y:", a sentence "X issued this statement:".
 
 In: a block. Out: whose text it announces, where that is said, and whether it announces a whole text.
 """
@@ -105,7 +105,7 @@ def _says() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """The subject with which a sentence begins, up to its verb: "The union of the dockers | on Friday answered"."""
+    """The subject with which a sentence begins, up to its verb: "The union of the dockers" before "met"."""
     word = r"[^\W\d_][\w'’-]*"
     return re.compile(
         rf"(?P<who>(?:(?:the|a|an)\s+)?{word}(?:\s+(?!on\s|in\s){word}){{0,8}}?)"
@@ -175,7 +175,7 @@ def _last_sentence(words: str, at: int, pattern: re.Pattern[str]) -> Announcemen
     who = words[slice(*named)]
     if not _plausible(_bare(who)[0]) and not _described(who):
         return None
-    return _announce(who, at + named[0], whole=True, line=False)
+    return _announce(who, at + named[0], whole=False, line=False)
 
 
 def _spoken_of(words: str, begin: int, match: re.Match[str]) -> tuple[int, int] | None:
@@ -262,5 +262,3 @@ def _announce(who: str, at: int, *, whole: bool, line: bool) -> Announcement:
         cut, name = cut + apposed.start("name"), apposed["name"]
     start = at + cut
     return Announcement(" ".join(name.split()), start, start + len(name), whole, line)
-
-

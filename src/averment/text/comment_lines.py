@@ -1,26 +1,25 @@
-"""Lines that may head a comment: "Name says:", "12 points by name 3 hours ago", a name above a time, a forum's column.
+"""Lines that may head a comment: "Name says:", "12 points by name 3 hours ago", a name above its time.
 
-In: a text. Out: every place that could be a head, with what it is made of. Which of them are heads is decided in
-`head_patterns`, by what returns.
+In: the lines of a text. Out: every place that could be a head, with what it is made of. Which of them
+are heads is decided in `head_patterns`, by what returns.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Final
 
-from averment.text.blocks import indent, trim
-from averment.text.commenters import is_control_line, is_name
-from averment.text.leftovers import is_leftover
-from averment.text.line_parts import ARROWS, LONGEST, TIMES, TREE, Line, displayed, is_badge, parts_of
-from averment.text.words import alternatives
+from averment.text.blocks import indent
+from averment.text.line_parts import ARROWS, TIMES, TREE, displayed
+from averment.text.rows import Row
 
 STACK: Final = 9  # lines of a head at most
 BEFORE_TIME: Final = 4  # lines of rank and button between a name and its time
-SHORT: Final = 60  # characters of a line in a stacked head
+INITIALS: Final = 2  # letters that stand for an account's picture
 FLAIR_WORDS: Final = 4
-FIELD: Final = re.compile(rf"(?:{alternatives('profile_fields')})(?:\s*:|\s+\d)", re.IGNORECASE)
-PICTURE: Final = re.compile(r"(?:avatar|profile (?:picture|photo)|photo|user)(?: of| for|:)?\s+|['’]s (?:avatar|profile \w+)\Z", re.IGNORECASE)
+PICTURE: Final = re.compile(
+    r"(?:\A(?:avatar|profile (?:picture|photo)|photo)(?: of| for|:)?(?:\s+|\Z)"
+    r"|(?:['’]s)?\s+(?:avatar|profile \w+)\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Head:
 
     @property
     def shape(self) -> tuple[bool, bool, str, str, str]:
-        """What the heads of one thread have in common; a verb is enough, an arrow only shows that one answers."""
+        """What the heads of one thread have in common; a verb is enough, an arrow is a mere answer."""
         if "V" in self.order and not self.stacked and not self.led and self.between in {"", ",", ":"}:
             return (False, False, "", "V", "")
         mark = "" if re.match(ARROWS, self.mark) or TREE.search(self.mark) else self.mark[:1]
@@ -55,7 +54,12 @@ class Head:
     @property
     def like_dateline(self) -> bool:
         """Whether a line with a place and a date looks the same: "Karsovo, 3 May 2031"."""
-        dated = self.signs & TIMES <= {"date", "day"} and not self.signs & {"stars", "handle", "verb", "count"}
+        dated = self.signs & TIMES <= {"date", "day"} and not self.signs & {
+            "stars",
+            "handle",
+            "verb",
+            "count",
+        }
         return dated and self.mark[:1] != ">" and (self.stacked or self.between in {",", ""})
 
     def names(self) -> set[str]:
@@ -63,70 +67,14 @@ class Head:
         return {name.removeprefix("@").casefold() for name in (self.name, self.handle) if name}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line with words and its class.
-
-    T time, C button or counter, B badge, F field of a profile, @ account, H name with signs, N name, W words.
-    """
-
-    start: int
-    end: int
-    kind: str
-    parts: Line | None = None
-
-
-def rows_of(text: str, start: int) -> list[Row]:
-    """The lines with words after `start`, each with its class."""
-    rows: list[Row] = []
-    at = start
-    while at < len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        line = trim(text, at, stop)
-        if line:
-            rows.append(_row(text, *line))
-        at = stop + 1
-    return rows
-
-
-def _row(text: str, start: int, end: int) -> Row:
-    """One line with its class."""
-    if end - start > LONGEST:
-        return Row(start, end, "W")
-    words = text[start:end]
-    parts = parts_of(words)
-    short = end - start <= SHORT
-    if parts and parts.name is None and "T" in parts.order:
-        return Row(start, end, "T", parts)
-    if short and FIELD.match(words) and words[-1] not in ".!?":
-        return Row(start, end, "F")
-    if short and is_badge(words.strip(" ()[]")):
-        return Row(start, end, "B")
-    ranked = parts and parts.name and "T" in parts.order and is_badge(words[slice(*parts.name)].split()[0])
-    if short and not ranked and is_control_line(words):
-        return Row(start, end, "C")
-    if parts and parts.name == parts.handle and parts.name and "T" not in parts.order:
-        return Row(start, end, "@", parts)
-    if parts and parts.name and parts.signs - {"number"}:
-        return Row(start, end, "H", parts)
-    if parts and parts.name and short and words[-1] not in ".!?:;,…":
-        return Row(start, end, "N", parts)
-    return Row(start, end, "W", parts)
-
-
 def candidates(text: str, rows: list[Row]) -> list[Head]:
     """Every place among the lines that could head a comment."""
     found: list[Head] = []
     number = 0
     while number < len(rows):
-        row = rows[number]
-        last = number
-        if row.kind in "HN":
-            last = _stack(text, rows, number)
-        head = None
-        if row.kind == "H" or last > number:
-            head = _head(text, rows, number, last)
+        kind = rows[number].kind
+        last = _stack(text, rows, number) if kind in "HN@" else number
+        head = _head(text, rows, number, last) if kind == "H" or last > number else None
         if head and not _mail(text, rows, last):
             found.append(_with_picture(text, rows, number, head))
             number = last
@@ -144,31 +92,40 @@ def _mail(text: str, rows: list[Row], last: int) -> bool:
 
 def _stack(text: str, rows: list[Row], first: int) -> int:
     """The last line of a head that begins with a name; `first` itself when nothing below belongs to it."""
-    row = rows[first]
-    timed = row.parts is not None and "T" in row.parts.order
+    top = rows[first]
+    timed = top.parts is not None and "T" in top.parts.order
     last, told, fields = first, False, 0
     for number in range(first + 1, min(len(rows), first + STACK)):
-        below = rows[number]
-        account = below.kind == "H" and below.parts and below.parts.name == below.parts.handle and _bare(row)
-        if below.kind == "T" or account:
-            if timed:
-                break
-            timed = told = True
-        elif below.kind == "F":
-            fields += 1
-            told = told or fields > 1
-        elif below.kind == "@":
-            told = True
-        elif below.kind == "B" or _numeral(text, below):
-            pass
-        elif below.kind == "C" and not timed and number - first <= BEFORE_TIME:
-            continue
-        elif told and timed and last > first and _flair(text, rows, number):
-            pass
-        else:
+        kind = _part(text, rows, top, number, timed=timed)
+        if kind == "" or (kind == "T" and timed):
             break
+        if kind == "C" and (timed or number - first > BEFORE_TIME):
+            break
+        if kind == "C":
+            continue  # buttons between a name and its time; none at the end
+        timed, fields = timed or kind == "T", fields + (kind == "F")
+        told = told or kind in "T@" or fields > 1
         last = number
     return last if told else first
+
+
+def _part(text: str, rows: list[Row], top: Row, number: int, *, timed: bool) -> str:
+    """What a line below a name is in its head: T time, @ account, F field, B badge, C button; "" words."""
+    row = rows[number]
+    if row.kind == "H":
+        account = row.parts is not None and row.parts.name == row.parts.handle and _bare(top)
+        return "T" if account else ""
+    words = text[row.start : row.end]
+    if row.kind == "C":
+        aside = re.fullmatch(r"#\d+", words) or not any(map(str.isalnum, words))
+        return "B" if aside else "C"
+    if row.kind == "N":
+        return (
+            "B"
+            if timed and number > 1 and rows[number - 1].kind in "TB" and _flair(text, rows, number)
+            else ""
+        )
+    return row.kind if row.kind in "T@FB" else ""
 
 
 def _bare(row: Row) -> bool:
@@ -176,15 +133,9 @@ def _bare(row: Row) -> bool:
     return row.kind == "N" and row.parts is not None and not row.parts.odd
 
 
-def _numeral(text: str, row: Row) -> bool:
-    """A post's number, or a mark between two parts of a head."""
-    words = text[row.start : row.end]
-    return row.kind == "C" and (bool(re.fullmatch(r"#\d+", words)) or not any(map(str.isalnum, words)))
-
-
 def _flair(text: str, rows: list[Row], number: int) -> bool:
     """Whether a short line below the time says what the account is; words follow it."""
-    if rows[number].kind != "N" or number + 1 >= len(rows) or rows[number + 1].kind not in "WH":
+    if number + 1 >= len(rows) or rows[number + 1].kind not in "WH":
         return False
     words = text[rows[number].start : rows[number].end].split()
     return 1 < len(words) <= FLAIR_WORDS and all(word[0].isupper() or word[0].isdigit() for word in words)
@@ -192,26 +143,23 @@ def _flair(text: str, rows: list[Row], number: int) -> bool:
 
 def _head(text: str, rows: list[Row], first: int, last: int) -> Head | None:
     """The head that stands in these lines."""
-    row = rows[first]
-    parts = row.parts
+    row, parts = rows[first], rows[first].parts
     if parts is None or parts.name is None:
         return None
-    below = [r.parts for r in rows[first + 1 : last + 1] if r.parts and r.kind in "TH@"]
+    below = [(r, r.parts) for r in rows[first + 1 : last + 1] if r.parts and r.kind in "TH@"]
     at, stop = (row.start + place for place in parts.name)
     name, handle = displayed(text[at:stop])
-    account = parts.handle and text[row.start + parts.handle[0] : row.start + parts.handle[1]]
-    ends = row.start + parts.handle[1] if parts.handle and parts.handle != parts.name else 0
-    for line, part in zip((r for r in rows[first + 1 : last + 1] if r.parts and r.kind in "TH@"), below, strict=True):
+    for line, part in ((row, parts), *below):
         if part.handle:
-            account = text[line.start + part.handle[0] : line.start + part.handle[1]]
-    stacked = last > first and parts.order in {"N", ""}
-    timed = "T" if any("T" in part.order for part in below) else ""
+            handle = text[line.start + part.handle[0] : line.start + part.handle[1]]
+    timed = "T" not in parts.order and any("T" in part.order for _, part in below)
+    fields = {"field"} if any(r.kind == "F" for r in rows[first : last + 1]) else set()
     return Head(
         row.start, rows[last].end, name, at, at + len(name), _level(text, row, at),
-        parts.signs.union(*(part.signs for part in below), {"field"} if any(r.kind == "F" for r in rows[first : last + 1]) else ()),
-        order=parts.order + ("" if "T" in parts.order else timed),
-        between=parts.between, mark=parts.mark, stacked=stacked, led=parts.led, odd=parts.odd,
-        handle=account or handle, handle_end=ends,
+        parts.signs.union(fields, *(part.signs for _, part in below)),
+        order=parts.order + "T" * timed, between=parts.between, mark=parts.mark,
+        stacked=last > first and parts.order in {"N", ""}, led=parts.led, odd=parts.odd, handle=handle,
+        handle_end=row.start + parts.handle[1] if parts.handle and parts.handle != parts.name else 0,
     )  # fmt: skip
 
 
@@ -224,63 +172,13 @@ def _level(text: str, row: Row, name: int) -> int:
 
 
 def _with_picture(text: str, rows: list[Row], number: int, head: Head) -> Head:
-    """The head with the line above it that stands for the account's picture: a letter, the name again."""
-    if number == 0:
-        return head
-    above = rows[number - 1]
-    words = text[above.start : above.end]
-    bare = PICTURE.sub("", words).strip()
-    letter = len(words) <= 2 and words.casefold() == "".join(w[0] for w in head.name.split())[: len(words)].casefold()  # noqa: PLR2004 - initials
-    if letter or (bare.casefold() == head.name.casefold() and head.stacked):
-        return Head(**{name: getattr(head, name) for name in head.__slots__} | {"start": above.start})
+    """The head with the lines above it that stand for the account: its letter, its rank, the name again."""
+    while number and (head.stacked or rows[number - 1].end - rows[number - 1].start <= INITIALS):
+        above = rows[number - 1]
+        words = text[above.start : above.end].casefold()
+        own = PICTURE.sub("", words).strip() in {head.name.casefold(), ""}
+        initials = "".join(word[0] for word in head.name.casefold().split())
+        if not own and above.kind != "B" and words != initials[: len(words)][:INITIALS]:
+            break
+        head, number = replace(head, start=above.start), number - 1
     return head
-
-
-def after_buttons(text: str, rows: list[Row]) -> list[Head]:
-    """Names without any time that stand first behind each row of buttons, in a page of comments with buttons."""
-    runs = [
-        (number, below)
-        for number, below in pairwise(range(len(rows)))
-        if rows[number].kind in "CT" and rows[below].kind not in "CT"
-    ]
-    opened = [below for number, below in runs if _answering(text, rows, number)]
-    if len(opened) < 2:  # noqa: PLR2004 - a page's own buttons
-        return []
-    first = next(n for n in range(len(rows)) if n + 1 < len(rows) and _answering(text, rows, n) and rows[n + 1].kind not in "CT")
-    opened = [*_first_name(text, rows, first), *opened]
-    return [
-        Head(
-            row.start, row.end, text[row.start : row.end], row.start, row.end, indent(text, row.start),
-            frozenset({"buttons"}), "N", odd=not is_name(text[row.start : row.end]),
-        )
-        for row in (rows[n] for n in opened if n + 1 < len(rows))
-        if row.kind == "N" and not is_leftover(text[row.start : row.end])
-    ]  # fmt: skip
-
-
-def _answering(text: str, rows: list[Row], number: int) -> bool:
-    """Whether the row of buttons that ends here has the one by which readers answer."""
-    for row in reversed(rows[max(0, number - STACK) : number + 1]):
-        if row.kind not in "CT":
-            return False
-        if _answer().search(text, row.start, row.end):
-            return True
-    return False
-
-
-def _answer() -> re.Pattern[str]:
-    """A button by which readers answer or approve."""
-    return re.compile(rf"(?<!\w)(?:{alternatives('answer_buttons')})(?!\w)", re.IGNORECASE)
-
-
-def _first_name(text: str, rows: list[Row], number: int) -> list[int]:
-    """The name of the first comment: the nearest name above the first row of buttons with words below it."""
-    at = number
-    while at > 0 and rows[at].kind in "CT":
-        at -= 1
-    for place in range(at - 1, max(-1, at - 40), -1):
-        if rows[place].kind in "CT" or is_leftover(text[rows[place].start : rows[place].end]):
-            return [place + 1]
-        if rows[place].kind == "N" and rows[place].parts and not rows[place].parts.odd:
-            return [place]
-    return []

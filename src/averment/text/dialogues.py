@@ -60,7 +60,7 @@ def _marked(text: str, free: list[Block]) -> bool:
 
 
 def _running(text: str, free: list[Block]) -> bool:
-    """Label an interview in which only the question marks tell who asks; answers run over a few paragraphs."""
+    """Label an interview in which only question marks tell who asks; answers run over a few paragraphs."""
     asked = [n for n, block in enumerate(free) if _asks(text, block)]
     if len(asked) < LEAST or asked[0] > LEAD or len(free) - asked[0] > RUN * len(asked):
         return False
@@ -68,7 +68,7 @@ def _running(text: str, free: list[Block]) -> bool:
 
 
 def _label_runs(text: str, free: list[Block], asked: list[int], *, often: int) -> bool:
-    """Label questions and what stands below each; one in `often` must say "you", and one answer in as many "I"."""
+    """Label questions and what stands below each; one in `often` says "you", one answer in as many "I"."""
     answers = [free[n + 1 : end] for n, end in zip(asked, [*asked[1:], len(free)], strict=True)]
     questions = [free[n] for n in asked]
     telling = sum(any(speaks_of_self().search(text, b.start, b.end) for b in answer) for answer in answers)
@@ -77,14 +77,16 @@ def _label_runs(text: str, free: list[Block], asked: list[int], *, often: int) -
     if min(telling, addressed) * often < len(questions) or told * 4 > len(questions) or [] in answers[:-1]:
         return False
     named = introduced(text, 0, questions[0].start)
-    for question, answer in zip(questions, answers, strict=True) if named else ():
+    if named is None:
+        return False
+    for question, answer in zip(questions, answers, strict=True):
         _speak(text, question, named, asks=True)
         for place, block in enumerate(answer):
             if place:
                 block.give_voice(answer[0])
             else:
                 _speak(text, block, named, asks=False)
-    return named is not None
+    return True
 
 
 def _section(text: str, turns: list[Block]) -> bool:

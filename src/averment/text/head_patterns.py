@@ -1,6 +1,6 @@
 """Which lines head comments: those of a pattern that returns and carries the signs of a thread.
 
-Candidates of one pattern are weighed together. A reader's page gives itself away by ages, counts, handles, verbs of
+Candidates of one pattern are weighed together. A thread gives itself away by ages, counts, handles, verbs of
 commenting, buttons and answers that nest; a place and a date alone are a dateline, whatever returns.
 """
 
@@ -9,14 +9,16 @@ from dataclasses import replace
 from typing import Final
 
 from averment.text.blocks import trim
-from averment.text.comment_lines import Head, Row, after_buttons, candidates, rows_of
+from averment.text.button_rows import after_buttons
+from averment.text.comment_lines import Head, candidates
 from averment.text.commenters import is_name, is_time_line
 from averment.text.leftovers import is_leftover
 from averment.text.line_parts import TIMES
+from averment.text.rows import Row, rows_of
 
 ENOUGH: Final = 2  # weight of a pattern from which its lines are heads
 STRONG: Final = frozenset({"age", "handle", "count", "stars", "field"})
-PARTING: Final = frozenset("·|•(—–-*[✓/")
+PARTING: Final = frozenset("·|•(—–-*[✓/»›")
 FAR: Final = 200  # characters between the heading of comments and the first bare name
 LONG: Final = 40  # characters of a line that is no cell
 ODD: Final = 3  # heads of one pattern, most of them with odd names
@@ -29,7 +31,9 @@ def find_heads(text: str, start: int, *, explicit: bool) -> list[Head]:
     groups: dict[tuple[bool, bool, str, str, str], list[Head]] = defaultdict(list)
     for head in found:
         groups[head.shape].append(head)
-    known = {shape for shape, heads in groups.items() if _weight(text, heads, rows, explicit=explicit) >= ENOUGH}
+    known = {
+        shape for shape, heads in groups.items() if _weight(text, heads, rows, explicit=explicit) >= ENOUGH
+    }
     kept = [head for head in found if head.shape in known or (not head.odd and _alike(head, known))]
     kept = kept or after_buttons(text, rows)
     if not kept and explicit:
@@ -41,17 +45,26 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
     """How much speaks for one pattern being the heads of a thread."""
     named = [head for head in heads if not head.odd]
     count, names = len(heads), {head.name.casefold() for head in heads}
-    if not named and count < ODD or (count == 1 and not explicit) or not _with_words(text, heads):
+    if (not named and count < ODD) or (count == 1 and not explicit) or not _with_words(text, heads):
         return 0
     signs = frozenset[str]().union(*(head.signs for head in heads))
     first = heads[0]
     weight = 2 * explicit + (count >= ODD) + (len(names) < count)
     weight += 3 * (len({head.level for head in heads}) > 1 and len(names) > 1)
-    weight += 2 * bool(signs & STRONG) + ("clock" in signs) + ("clock" in signs and bool(signs & {"date", "day"}))
-    weight += (first.between in PARTING or first.between == "  ") + (first.mark[:1] in {">", "1"} and bool(first.mark))
+    weight += (
+        2 * bool(signs & STRONG) + ("clock" in signs) + ("clock" in signs and bool(signs & {"date", "day"}))
+    )
+    weight += (first.between in PARTING or first.between == "  ") + (
+        first.mark[:1] in {">", "1"} and bool(first.mark)
+    )
     weight += ("verb" in signs) + ("verb" in signs and bool(signs & TIMES))
     weight -= 2 * any(head.like_dateline for head in heads) + (first.order == "TN")
-    weight -= first.between in {"", ","} and first.order != "TN" and not first.stacked and not signs & (STRONG | {"verb", "number"})
+    weight -= (
+        first.between in {"", ","}
+        and first.order != "TN"
+        and not first.stacked
+        and not signs & (STRONG | {"verb", "number"})
+    )
     weight -= 3 * (len(named) * 2 < count and (first.between not in PARTING or count < ODD))
     if first.stacked and not _explains(heads, rows):
         return 0
@@ -59,7 +72,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
 
 
 def _explains(heads: list[Head], rows: list[Row]) -> bool:
-    """Whether names stand above most of the lines of nothing but a time; else the times stand below the words."""
+    """Whether names stand above most lines of nothing but a time; else the times stand below words."""
     times = sum(row.kind == "T" and row.start >= heads[0].start for row in rows)
     return sum(not head.odd for head in heads) * 2 >= times
 
@@ -68,12 +81,13 @@ def _alike(head: Head, known: set[tuple[bool, bool, str, str, str]]) -> bool:
     """Whether a head differs from the others only in the mark before it."""
     stacked, led, _, order, between = head.shape
     return not head.like_dateline and any(
-        (stacked, led, order, between) == (s, l, o, b) for s, l, _, o, b in known
+        (stacked, led, order, between) == (several, small, row, marks)
+        for several, small, _, row, marks in known
     )
 
 
 def _bare(text: str, rows: list[Row], start: int) -> list[Head]:
-    """Names alone on their lines under a heading of comments: each stands above words, behind an empty line."""
+    """Names alone on their lines under a heading of comments, each above words and an empty line."""
     found = []
     for row in rows:
         words, below = text[row.start : row.end], text[row.end : row.end + 120]

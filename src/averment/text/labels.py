@@ -1,12 +1,13 @@
-"""Lines that begin with who speaks: "NAME:", "Name —", "[10:15] name:", "**Name**", a name on a line of its own.
+"""Lines that begin with who speaks: "NAME:", "Name —", "[10:15] name:", "**Name**", a name on its own line.
 
-In: a text's blocks. Out: the lines whose label can be a speaker's, each with its form. A form that other texts use
-too (a dash, a bare line, a handle in small letters) counts only where its labels return.
+In: a text's blocks. Out: the lines whose label can be a speaker's, each with its form. A form that other
+texts use too (a dash, a bare line, a handle in small letters) counts only where its labels return.
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from averment.text.blocks import Block, lines
@@ -16,7 +17,7 @@ from averment.text.leftovers import is_leftover
 from averment.text.words import word_set
 
 BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]")  # of a party, a paper, a place
-ENDS: Final = r"\s*(?P<ends>:|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s)|\s[–—](?=\s))"
+ENDS: Final = r"\s*(?P<ends>:|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s)|\s[–—-](?=\s))"
 GUTTER: Final = r"(?:\d{1,3}[ \t]{2,})?"  # numbers of lines at the edge of a record
 STAMP: Final = (  # of a recording or a chat, before the label
     r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
@@ -25,8 +26,9 @@ STAMP: Final = (  # of a recording or a chat, before the label
 WHEN: Final = r"\s*[(\[][^()\[\]\n]{0,24}\d{1,2}:\d\d[^()\[\]\n]{0,12}[)\]]"  # "Jon Kol (10:15):"
 BOLD: Final = r"[*_]{0,3}"
 LABEL: Final = re.compile(
-    rf"{GUTTER}{BOLD}(?P<short>Q|A|Question|Answer)(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
-    r"|<(?P<nick>[^<>\s@]{1,30})>\s+"
+    rf"{GUTTER}{BOLD}(?P<short>Q|A|Question|Answer)"
+    rf"(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
+    rf"|(?:{STAMP})?<(?P<nick>[^<>\s@]{{1,30}})>\s+"
     r"|(?P<mark>\*\*|__)(?P<bold>[^*_\n:?!.]{2,50})(?P=mark)[ \t]+(?=\S)"
     rf"|{GUTTER}(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
@@ -60,7 +62,9 @@ def find_marks(text: str, blocks: list[Block]) -> list[Mark]:
     marks: list[Mark] = []
     free = [block for block in blocks if block.free]
     for place, block in enumerate(free):
-        below = text[free[place + 1].start : free[place + 1].end][:LABEL_REACH] if place + 1 < len(free) else ""
+        below = (
+            text[free[place + 1].start : free[place + 1].end][:LABEL_REACH] if place + 1 < len(free) else ""
+        )
         rows = list(lines(text, block))
         for number, (start, end) in enumerate(rows):
             under = text[slice(*rows[number + 1])] if number + 1 < len(rows) else below
@@ -110,13 +114,17 @@ def _label(line: str) -> tuple[re.Match[str] | None, str]:
         return match, form
     if bare(words).casefold() in word_set("fields") or len(words.split()) > LABEL_WORDS:
         return None, ""
-    name, comma, office = bare(words).partition(",")
+    if not _with_office(bare(words)):
+        small = form == "colon" and HANDLE.fullmatch(words)
+        form = "stamped" if form == "stamp" else "small" if small else ""
+    return (match, form) if form else (None, "")
+
+
+def _with_office(words: str) -> bool:
+    """Whether words are a name, perhaps with an office behind a comma."""
+    name, comma, office = words.partition(",")
     office_fits = len(office.split()) <= OFFICE_WORDS and len(name.split()) > 1
-    if _names(name) and (not comma or office_fits or _names(office)):
-        return match, form
-    if form == "stamp":
-        return match, "stamped"
-    return (match, "small") if form == "colon" and HANDLE.fullmatch(words) else (None, "")
+    return _names(name) and (not comma or office_fits or _names(office))
 
 
 def _form(match: re.Match[str]) -> str:
@@ -169,7 +177,7 @@ def _take_turns(marks: list[Mark]) -> bool:
     said = [mark for mark in alone if counts[mark.label] > 1]
     if len(said) < TURNING or len(said) * 4 < len(alone) * 3:
         return False
-    follows = sum(one.label == other.label for one, other in zip(said, said[1:], strict=False))
+    follows = sum(one.label == other.label for one, other in pairwise(said))
     return follows * 8 <= len(said) and sum(talks(mark.said) for mark in said) * 4 >= len(said)
 
 
@@ -179,8 +187,8 @@ def talks(words: str) -> bool:
 
 
 def are_values(marks: list[Mark]) -> bool:
-    """Whether what stands behind labels of a plain form are values, as in a table, and no sentence among them."""
+    """Whether what stands behind labels of a plain form are values, as in a table, and no sentence."""
     plain = [mark for mark in marks if mark.form in {"colon", "small"}]
     if len(plain) < len(marks) or any(bare(m.label).casefold() in word_set("speakers") for m in plain):
         return False
-    return not any(talks(m.said) or m.said.rstrip("”\"»)*_ ")[-1:] in ".!?…" for m in plain)
+    return not any(talks(m.said) or m.said.rstrip('”"»)*_ ')[-1:] in ".!?…" for m in plain)

@@ -1,4 +1,4 @@
-"""What a line is made of that may head a comment: a name, times, counts, a handle, a verb, what stands between.
+"""What a line is made of that may head a comment: a name, times, counts, a handle, a verb, marks between.
 
 In: one line. Out: its name and signs in their order. Nothing is decided here; `head_patterns` decides
 from lines of one pattern.
@@ -38,8 +38,8 @@ ACCOUNT: Final = re.compile(r"[(\[]?(?<![\w.])(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w
 HANDLE: Final = re.compile(r"(?P<name>.*?)[ \t]*[(\[]?(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?)[)\]]?\Z")
 SYMBOLS: Final = re.compile(r"[^\w.)\]]+\Z")  # after a displayed name: badges and pictures
 BADGES: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
-PARTS: Final = re.compile(r"\s*[|·•]\s*| {2,}|\t+|\s+[–—-]\s+")
-EDGES: Final = " ,|·•–—-([)]:;/"
+PARTS: Final = re.compile(r"\s*[|·•»›]\s*| {2,}|\t+|\s+[–—>→▶-]\s+")
+EDGES: Final = " ,|·•»›–—-([)]:;/"
 SENTENCE: Final = re.compile(r"(?<!\w)[^\W\dA-Z_]{3,}[.!?:;…](?:\s|\Z)")
 VOTES: Final = re.compile(r"(?<!\w)[+−-]\d{1,5}\b|[▲▼△♥❤👍👎🔁♻↻↑↓]\ufe0f?\s*\d[\d.,]*\s?[kKmM]?\b")
 
@@ -81,7 +81,10 @@ def _signs(line: str, begin: int) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     lowered = line.lower()
     if any(map(str.isdigit, line)) or any(word in lowered for word in WORDED):
-        found += [(*m.span(), "clock" if ":" in m[0] or re.match(r"\d+\.\d", m[0]) else "age") for m in moments(line)]
+        found += [
+            (*m.span(), "clock" if ":" in m[0] or re.match(r"\d+\.\d", m[0]) else "age")
+            for m in moments(line)
+        ]
         found += [(*span, "date") for span in spans(line)]
         found += [(*m.span(), "date") for m in NUMERIC.finditer(line)]
         found += [(*m.span(), "day") for m in day_words(line)]
@@ -114,14 +117,7 @@ TIMES: Final = frozenset({"age", "clock", "date", "day"})
 
 def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: str) -> Line | None:
     """The line's name among what its signs leave; None when more is left."""
-    given: list[tuple[int, int]] = []
-    bounds = [begin, *(at for start, end, _ in signs for at in (start, end)), len(line)]
-    for ranks in (False, True):  # "[moderator] 10:15" names nobody else
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            given += _named(line, max(begin, start), end, begin, ranks=ranks)
-        if given or not signs or signs[0][0] <= begin or signs[0][2] == "handle":
-            break
-    verb, kinds = None, {kind for *_, kind in signs}
+    given, verb, kinds = _left(line, signs, begin), None, {kind for *_, kind in signs}
     if given:
         given[0], verb = _before_verb(line, given[0], timed=bool(kinds & TIMES))
     if verb:
@@ -131,14 +127,26 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
         return None
     name = given[0] if given else handle
     words = line[slice(*name)] if name else ""
-    if name and not verb and line[name[1] : name[1] + 1] == ":" and kinds & TIMES:
-        return None  # a field: "Date: 3 May"
-    if not _can_be_given(words):
+    field = name and not verb and line[name[1] : name[1] + 1] == ":" and kinds & TIMES  # "Date: 3 May"
+    if field or not _can_be_given(words):
         return None
+    odd = bool(words) and words[0] not in "@u/" and not is_name(displayed(words)[0])
     return Line(
         name, handle, frozenset(kinds), _order(name, signs, verb), _between(line, name, signs),
-        mark, bool(_glue().match(line, begin)), odd=bool(words) and not (words[0] in "@u/" or is_name(displayed(words)[0])),
+        mark, led=bool(_glue().match(line, begin)), odd=odd,
     )  # fmt: skip
+
+
+def _left(line: str, signs: list[tuple[int, int, str]], begin: int) -> list[tuple[int, int]]:
+    """What the signs leave of a line; a rank only where nothing else is left: "[moderator] 10:15"."""
+    bounds = [begin, *(at for start, end, _ in signs for at in (start, end)), len(line)]
+    given: list[tuple[int, int]] = []
+    for ranks in (False, True):
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+            given += _named(line, max(begin, start), end, begin, ranks=ranks)
+        if given or not signs or signs[0][0] <= begin or signs[0][2] == "handle":
+            break
+    return given
 
 
 def _can_be_given(words: str) -> bool:
@@ -151,7 +159,7 @@ def _can_be_given(words: str) -> bool:
 
 
 def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[tuple[int, int]]:
-    """The stretches between two signs that are neither marks, small words, badges nor, behind a sign, buttons."""
+    """What stands between two signs and is no mark, small word or badge and, behind a sign, no button."""
     found, at = [], start
     for stop, after in [*(m.span() for m in PARTS.finditer(line, start, end)), (end, end)]:
         left, right = at, stop
@@ -166,7 +174,11 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
         if "(" in line[left:right] and line[right : right + 1] == ")":
             right += 1
         words = line[left:right].strip(" ()[]")
-        if any(map(str.isalnum, words)) and (ranks or not is_badge(words)) and not (start > first and is_control_line(line[left:right])):
+        if (
+            any(map(str.isalnum, words))
+            and (ranks or not is_badge(words))
+            and not (start > first and is_control_line(line[left:right]))
+        ):
             found.append((left, right))
         at = after
     return found
@@ -196,7 +208,9 @@ def _between(line: str, name: tuple[int, int] | None, signs: list[tuple[int, int
     timed = [sign for sign in signs if sign[2] in TIMES] or [s for s in signs if s[2] != "handle"]
     after = next((start for start, _, _ in timed if start >= name[1]), None)
     before = next((end for _, end, _ in reversed(timed) if end <= name[0]), None)
-    parted = line[name[1] : after] if after is not None else line[before : name[0]] if before is not None else ""
+    parted = (
+        line[name[1] : after] if after is not None else line[before : name[0]] if before is not None else ""
+    )
     parted = ACCOUNT.sub("", parted)
     bare = "".join(re.findall(r"[^\w\s]", parted)).lstrip(")]")
     return bare[:1] or ("  " if "  " in parted or "\t" in parted else "")
@@ -231,7 +245,9 @@ def _glue_behind() -> re.Pattern[str]:
 @cache
 def _counts() -> re.Pattern[str]:
     """A number with what it counts: "12 points", "5 likes"."""
-    return re.compile(rf"(?<![\w.,])\d[\d.,]*\s?[kKmM]?\s+(?:{alternatives('comment_controls')})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.,])\d[\d.,]*\s?[kKmM]?\s+(?:{alternatives('comment_controls')})\b", re.IGNORECASE
+    )
 
 
 @cache

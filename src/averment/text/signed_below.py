@@ -1,7 +1,7 @@
-"""Words signed below: readers' letters with name and town under each, comments with "Posted by X on DATE" under each.
+"""Words signed below: readers' letters with name and town, comments with "Posted by X on DATE" under each.
 
-The pattern is in the places: a line of one shape ends each part, the last one ends the text, and words stand above
-the first.
+The pattern is in the places: a line of one shape ends each part, the last one ends the text, and words stand
+above the first.
 """
 
 import re
@@ -28,7 +28,7 @@ PLACE: Final = re.compile(
 
 
 def stand_below(text: str, heads: list[Head], start: int, end: int) -> bool:
-    """Whether the lines with names stand below the words: something above the first, nothing below the last."""
+    """Whether the lines with names stand below the words: some above the first, none under the last."""
     if len(heads) < LEAST or trim(text, heads[-1].end, end) is not None:
         return False
     return all(trim(text, one.end, other.start) for one, other in pairwise(heads)) and bool(
@@ -76,7 +76,7 @@ def _signs(text: str, row: tuple[int, int]) -> bool:
     """Whether a line is a name and where its owner lives."""
     words = text[slice(*row)]
     match = PLACE.fullmatch(words) if len(words) <= LINE and not any(map(str.isdigit, words)) else None
-    return bool(match) and is_name(match["name"]) and " " in match["name"] and words[-1] not in ".:;!?"
+    return match is not None and is_name(match["name"]) and " " in match["name"] and words[-1] not in ".:;!?"
 
 
 def _after_words(text: str, rows: list[tuple[int, int]], before: list[Block]) -> bool:

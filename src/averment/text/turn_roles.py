@@ -1,7 +1,7 @@
 """Who stands behind the labels of a transcript: "Q" and "A", a role, initials, an examiner named once.
 
-The head, the title, a line such as "EXAMINATION BY MS. ROE" or the question itself ("Ana Vale, Radio Mill. When …")
-tells; where nothing does, the label stays.
+The head, the title, a line such as "EXAMINATION BY MS. ROE" or the question itself ("Ana Vale, Radio Mill.
+When …") tells; where nothing does, the label stays.
 """
 
 import re
@@ -71,7 +71,7 @@ def _examiner(text: str, block: Block) -> Span | None:
 
 @cache
 def _own_name() -> re.Pattern[str]:
-    """A question that begins with who asks: "Ana Vale, Radio Mill. When …", "Thank you. Jon Kol from the Mill:"."""
+    """A question that begins with who asks: "Ana Vale, Radio Mill. When …", "Jon Kol from the Mill:"."""
     return re.compile(
         rf"[^\n:.–—]{{0,24}}[:.–—]\s*(?:[^\n.,?!]{{0,30}}[.,!]\s+)?(?P<name>{PERSON})"
         rf"(?:,\s+|\s+(?:of|from|with)\s+)(?:the\s+|of\s+the\s+)?[^\W\d_a-z][^.:;,?!\n]{{1,40}}[.:;,]\s"
