@@ -115,7 +115,7 @@ def _thinned(one: Row, keep: float, generator: random.Random) -> Row:
     if keep >= 1:
         return one
     labels = dict(one.labels)
-    for head in ("agents", "outer", "inner"):
+    for head in ("agents", "outer"):
         labels[head] = [IGNORED if n == 0 and generator.random() >= keep else n for n in labels[head]]
     return Row(one.ids, one.case, labels)
 

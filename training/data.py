@@ -12,7 +12,7 @@ from training.gum_tokens import BadData
 from training.names import CLOSED, re3d, uner, wnut
 from training.own import own
 from training.polnear import polnear
-from training.spans import Labelled
+from training.spans import Labelled, nested
 
 Reader = Callable[[Path, str], Iterator[Labelled]]
 # Name of the folder under --data -> its reader. Our own corpus stands in the repository.
@@ -50,7 +50,8 @@ def read(data: Path, name: str, part: str) -> list[Labelled]:
 def learning(data: Path, corpus: Path | None) -> list[Labelled]:
     """Everything a shipped reader learns from."""
     documents = [document for name, part in LEARN for document in read(data, name, part)]
-    return documents + (list(own(corpus, "train")) if corpus else [])
+    documents += list(own(corpus, "train")) if corpus else []
+    return documents + [inside for document in documents for inside in nested(document)]
 
 
 def tuning(data: Path, corpus: Path | None) -> list[Labelled]:

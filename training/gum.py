@@ -12,7 +12,7 @@ from typing import Final
 
 from training.gum_attributions import attributions
 from training.gum_tokens import Gum, Token, parse
-from training.spans import Labelled, Span, layered, trimmed, without_overlaps
+from training.spans import DEPTHS, Labelled, Span, layered, trimmed, without_overlaps
 
 GENRES: Final = ("news", "interview", "academic", "bio", "voyage", "court")
 DENYING: Final = frozenset({"deny", "refute", "reject", "dismiss", "dispute", "disbelieve"})
@@ -48,7 +48,7 @@ def labelled(document: Gum, tree: str) -> Labelled:
     text = document.text
     cues = without_overlaps([Span(s, e, "C") for frame in frames for s, e in frame.cues])
     sources = without_overlaps([Span(s, e, "S") for frame in frames for s, e in frame.sources])
-    outer, inner = layered([Span(*trimmed(text, s, e), "K") for frame in frames for s, e in frame.contents])
+    depths = layered([Span(*trimmed(text, s, e), "K") for frame in frames for s, e in frame.contents])
     denials = [Span(s, e, "deny") for f in frames if f.lemmas & DENYING and not f.negated for s, e in f.cues]
     return Labelled(
         id=document.name,
@@ -57,8 +57,7 @@ def labelled(document: Gum, tree: str) -> Labelled:
         register=document.name.split("_")[1],
         heads={
             "agents": (*sources, *cues),
-            "outer": outer,
-            "inner": inner,
+            **dict(zip(DEPTHS, depths, strict=True)),
             "cue": without_overlaps(denials),
             "names": without_overlaps(list(names(document))),
         },

@@ -27,7 +27,7 @@ from training.data import read as documents_of
 from training.labels import HEADS, SEQUENCES
 from training.network import Opened, Read, decoded, kind_of, opened, read
 from training.own import own
-from training.spans import Labelled, Span
+from training.spans import Labelled, Span, trimmed
 
 WEIGHTS: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0)
 PUBLIC: Final = (("gum", "test"), ("re3d", "test"), ("uner", "test"), ("polnear", "dev"))
@@ -133,6 +133,9 @@ def judged(network: Network, documents: Sequence[Labelled]) -> dict[str, Any]:
         for kind in sorted({span.label for d, _ in known for span in d.heads[head]}):
             counts = [count(d.heads[head], spans, kind) for d, spans in known]
             scores[f"{head} {kind}"] = _row(counts)
+    nested = [_inside(network, d) for d, _ in reads if d.heads.get("inner")]
+    if nested:
+        scores["inner K"] = _row(nested)
     linked = [_speakers(network, d) for d, _ in reads if d.said]
     if linked:
         scores["speakers"] = _linked(linked)
@@ -145,6 +148,17 @@ def judged(network: Network, documents: Sequence[Labelled]) -> dict[str, Any]:
             "by kind": _by_kind(kinds),
         }
     return scores
+
+
+def _inside(network: Network, document: Labelled) -> Count:
+    """What is said to be said: the contents that the run-time reader finds inside others."""
+    parts = [Stretch(start, end) for start, end in document.parts or ((0, len(document.text)),)]
+    found = [
+        Span(*trimmed(document.text, k.start, k.end), "K")
+        for tagged in tag(network, document.text, parts)
+        for k in (tagged.contents[1] if len(tagged.contents) > 1 else ())
+    ]
+    return count(document.heads["inner"], found, "K")
 
 
 def _speakers(network: Network, document: Labelled) -> tuple[int, int, int]:

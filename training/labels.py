@@ -19,7 +19,6 @@ def bio(*kinds: str) -> tuple[str, ...]:
 HEADS: Final = {
     "agents": bio("S", "C"),
     "outer": bio("K"),
-    "inner": bio("K"),
     "cue": CUE_KINDS,
     "names": bio(*NAME_KINDS),
 }

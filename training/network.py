@@ -16,7 +16,7 @@ from averment.claims.reader.wording import Word, name_sense, windows, words_in
 from training.labels import SEQUENCES
 from training.spans import Labelled, Span
 
-ATTRIBUTION: Final = ("agents", "outer", "inner", "cue")
+ATTRIBUTION: Final = ("agents", "outer", "cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Opened:
     tables: Mapping[str, tuple[tuple[str, ...], list[list[float]]]]
 
     def weighted(self, head: str, weight: float) -> Labels:
-        """The decoder of a head under another weight of its table."""
+        """The decoder of a head under another weight of its table, leaning nowhere."""
         names, bigrams = self.tables[head]
         return Labels.of(names, bigrams, weight)
 
@@ -52,7 +52,8 @@ def opened(folder: Path, threads: int = 2) -> Opened:
     session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     items = {head: told["heads"][head] for head in SEQUENCES}
     labels = {
-        head: Labels.of(item["labels"], item["bigrams"], item["weight"]) for head, item in items.items()
+        head: Labels.of(item["labels"], item["bigrams"], item["weight"], item["lean"])
+        for head, item in items.items()
     }
     tables = {head: (tuple(item["labels"]), item["bigrams"]) for head, item in items.items()}
     return Opened(

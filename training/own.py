@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from averment.evaluation import Annotated, Attribution, load
-from training.spans import Labelled, Said, Span, layered, trimmed, without_overlaps
+from training.spans import DEPTHS, Labelled, Said, Span, layered, trimmed, without_overlaps
 
 
 def own(folder: Path, split: str) -> Iterator[Labelled]:
@@ -14,11 +14,11 @@ def own(folder: Path, split: str) -> Iterator[Labelled]:
 
 
 def labelled(document: Annotated) -> Labelled:
-    """Sources and cues of all frames in one layer, contents in two, and the kind of every cue."""
+    """Sources and cues of all frames in one layer, contents by depth, and the kind of every cue."""
     frames = document.attributions
     cues = without_overlaps([Span(m.start, m.end, frame.kind) for frame in frames for m in frame.cues])
     sources = without_overlaps([Span(m.start, m.end, "S") for frame in frames for m in frame.sources])
-    outer, inner = layered([span for frame in frames for span in _contents(document.text, frame)])
+    depths = layered([span for frame in frames for span in _contents(document.text, frame)])
     return Labelled(
         id=document.head["id"],
         source="own",
@@ -27,8 +27,7 @@ def labelled(document: Annotated) -> Labelled:
         parts=tuple((zone.start, zone.end) for zone in document.zones),
         heads={
             "agents": (*sources, *(Span(cue.start, cue.end, "C") for cue in cues)),
-            "outer": outer,
-            "inner": inner,
+            **dict(zip(DEPTHS, depths, strict=True)),
             "cue": cues,
         },
         said=tuple(

@@ -26,7 +26,7 @@ def labelled(name: str, text: str, annotation: str) -> Labelled:
     rows = [line.split("\t") for line in annotation.splitlines()]
     marks = {row[0]: list(_spans(text, row[1])) for row in rows if row[0].startswith("T")}
     spans = [span for found in marks.values() for span in found]
-    outer, _ = layered([span for span in spans if span.label == "K"])
+    outer, *_ = layered([span for span in spans if span.label == "K"])
     return Labelled(
         id=name,
         source="polnear",

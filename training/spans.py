@@ -1,10 +1,12 @@
 """The one form in which every data set is handed over: a text and labelled stretches of it, head by head."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
+DEPTHS: Final = ("outer", "inner", "innermost")  # contents, contents inside contents, and inside these
 LEAD: Final = re.compile(r"[\s,;:–—-]*(?:that\b,?\s*)?")
 TAIL: Final = ".,;:"
 
@@ -70,7 +72,7 @@ def without_overlaps(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept))
 
 
-def layered(contents: list[Span], depth: int = 2) -> tuple[tuple[Span, ...], ...]:
+def layered(contents: list[Span], depth: int = 3) -> tuple[tuple[Span, ...], ...]:
     """Contents by how many others hold them: outermost, inside one, and so on; deeper ones are dropped.
 
     Of two contents of the same extent the second counts as inside the first.
@@ -82,3 +84,20 @@ def layered(contents: list[Span], depth: int = 2) -> tuple[tuple[Span, ...], ...
         if level < depth:
             layers[level].append(span)
     return tuple(without_overlaps(layer) for layer in layers)
+
+
+def nested(document: Labelled) -> Iterator[Labelled]:
+    """What is said, as documents of their own: so the run-time reader reads again what stands in a content.
+
+    Only contents with a cue inside are read again, whether or not anything is said in them.
+    """
+    cues = [span for span in document.heads.get("agents", ()) if span.label == "C"]
+    for above, below in pairwise(DEPTHS):
+        parts = tuple(
+            (content.start, content.end)
+            for content in document.heads.get(above, ())
+            if any(content.start <= cue.start and cue.end <= content.end for cue in cues)
+        )
+        if parts and below in document.heads:
+            heads = {**document.heads, "outer": document.heads[below]}
+            yield replace(document, id=f"{document.id} {below}", heads=heads, parts=parts, said=())

@@ -17,7 +17,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -51,7 +51,6 @@ class Settings:
     oversample: int = 3
     names: float = 0.5  # share of the texts for names that a pass takes
     unmarked: float = 0.3  # share of unmarked words that count in attribution sets other than our own
-    inner: float = 3.0  # weight of the head for contents inside contents, whose labels are rare
     threads: int = 2
     steps: int = 1200  # when 0, as many as the epochs make
 
@@ -67,7 +66,7 @@ def train(reader: Reader, documents: Sequence[Encoded], settings: Settings) -> i
     reader.train()
     started, shown = time.monotonic(), 0.0
     for step, rows in zip(range(steps), endless(documents, settings.batch, shares, generator), strict=False):
-        loss = _loss(reader, rows, {"inner": settings.inner})
+        loss = _loss(reader, rows)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -97,7 +96,7 @@ def _optimiser(reader: Reader, settings: Settings) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=settings.decay)
 
 
-def _loss(reader: Reader, rows: Sequence[Row], weights: Mapping[str, float]) -> torch.Tensor:
+def _loss(reader: Reader, rows: Sequence[Row]) -> torch.Tensor:
     ids, mask, case = tensors(rows)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = reader(ids, mask, case)
@@ -105,7 +104,7 @@ def _loss(reader: Reader, rows: Sequence[Row], weights: Mapping[str, float]) -> 
     for head, scores in zip(HEADS, logits, strict=True):
         wanted = _padded([row.labels[head] for row in rows], IGNORED)
         if bool((wanted != IGNORED).any()):
-            total = total + weights.get(head, 1.0) * functional.cross_entropy(
+            total = total + functional.cross_entropy(
                 scores.float().flatten(0, 1),
                 wanted.flatten(),
                 ignore_index=IGNORED,

@@ -2,7 +2,7 @@
 
 from training.labels import HEADS, IGNORED, aligned, bigrams, spans_of
 from training.own import labelled
-from training.spans import Span, layered, trimmed, without_overlaps
+from training.spans import Span, layered, nested, trimmed, without_overlaps
 
 from averment.evaluation import read
 
@@ -86,10 +86,20 @@ def test_contents_are_trimmed_alike() -> None:
     assert trimmed("that", 0, 4) == (0, 4)
 
 
-def test_a_third_level_is_dropped() -> None:
-    """Two levels are kept, whichever order they come in."""
-    outer, inner = layered([Span(4, 6, "K"), Span(0, 10, "K"), Span(2, 8, "K")])
-    assert (outer, inner) == ((Span(0, 10, "K"),), (Span(2, 8, "K"),))
+def test_a_fourth_level_is_dropped() -> None:
+    """Three levels are kept, whichever order they come in."""
+    spans = [Span(4, 6, "K"), Span(0, 10, "K"), Span(5, 6, "K"), Span(2, 8, "K")]
+    assert layered(spans) == ((Span(0, 10, "K"),), (Span(2, 8, "K"),), (Span(4, 6, "K"),))
+
+
+def test_what_is_said_is_read_again_as_a_text() -> None:
+    """Only the content with a cue inside becomes a part of its own, and what is said in it is its outermost."""
+    document = labelled(read(DOCUMENT))
+    (inside,) = nested(document)
+    assert [document.text[start:end] for start, end in inside.parts] == [
+        "the crew had denied that valve was open"
+    ]
+    assert cut(inside, "outer") == [("K", "valve was open")]
 
 
 def test_the_longest_of_overlapping_spans_stays() -> None:

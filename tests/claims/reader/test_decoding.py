@@ -88,3 +88,12 @@ def test_no_words_no_path() -> None:
 def test_chances_add_up(rows: list[list[float]]) -> None:
     """Whatever the scores, the chances of a word's labels are one in all."""
     assert np.exp(scores(rows)).sum(axis=-1) == pytest.approx(np.ones(len(rows)), abs=1e-4)
+
+
+def test_leaning_finds_more_and_leaves_the_scores() -> None:
+    """A word that is no label's by a little becomes one; its score stays what the network said."""
+    row = scores([[1.0, 0.0, -9.0, -9.0, -9.0]])
+    assert list(stretches(row, Labels.of(NAMES, FLAT, 0.0))) == []
+    (found,) = stretches(row, Labels.of(NAMES, FLAT, 0.0, lean=2.0))
+    assert (found.label, found.first, found.last) == ("S", 0, 1)
+    assert found.score == pytest.approx(float(np.exp(row[0][1] + 0) + np.exp(row[0][2])), abs=1e-6)

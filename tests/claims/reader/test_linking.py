@@ -28,7 +28,7 @@ def shown(text: str, marks: Tagged) -> list[tuple[str, str, str]]:
 def test_a_plain_attribution() -> None:
     """Source, cue and content of one sentence belong together."""
     text = "The port office said the crane stood still."
-    marks = Tagged(tags(text, "The port office"), tags(text, "said"), tags(text, "the crane stood still"), ())
+    marks = Tagged(tags(text, "The port office"), tags(text, "said"), (tags(text, "the crane stood still"),))
     assert shown(text, marks) == [("The port office", "said", "the crane stood still")]
 
 
@@ -38,8 +38,7 @@ def test_two_speakers_in_one_sentence() -> None:
     marks = Tagged(
         tags(text, "Ilva Brenner", "the union"),
         tags(text, "said", "denied"),
-        tags(text, "it was late", "it was lost"),
-        (),
+        (tags(text, "it was late", "it was lost"),),
     )
     assert shown(text, marks) == [
         ("Ilva Brenner", "said", "it was late"),
@@ -51,7 +50,7 @@ def test_one_speaker_with_two_cues() -> None:
     """In "X said A and added B" the second cue has the first one's source."""
     text = "Ilva Brenner said it was late and added nobody came."
     marks = Tagged(
-        tags(text, "Ilva Brenner"), tags(text, "said", "added"), tags(text, "it was late", "nobody came"), ()
+        tags(text, "Ilva Brenner"), tags(text, "said", "added"), (tags(text, "it was late", "nobody came"),)
     )
     assert [row[0] for row in shown(text, marks)] == ["Ilva Brenner", "Ilva Brenner"]
 
@@ -59,7 +58,7 @@ def test_one_speaker_with_two_cues() -> None:
 def test_inverted_order() -> None:
     """Words first, then cue, then source."""
     text = "“It was late,” said Ilva Brenner."
-    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), tags(text, "“It was late,”"), ())
+    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), (tags(text, "“It was late,”"),))
     assert shown(text, marks) == [("Ilva Brenner", "said", "“It was late,”")]
 
 
@@ -69,8 +68,7 @@ def test_what_stands_inside_a_content_is_said_to_be_said() -> None:
     marks = Tagged(
         tags(text, "The office", "the crew"),
         tags(text, "said", "had denied"),
-        tags(text, "the crew had denied that it left"),
-        tags(text, "it left"),
+        (tags(text, "the crew had denied that it left"), tags(text, "it left")),
     )
     assert shown(text, marks) == [
         ("The office", "said", "the crew had denied that it left"),
@@ -82,7 +80,7 @@ def test_a_quotation_is_carried_on() -> None:
     """A content right behind an attribution, without cue or source of its own, goes on with it."""
     text = "“It was late,” said Ilva Brenner. “Nobody came.”"
     contents = tags(text, "“It was late,”", "“Nobody came.”")
-    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), contents, ())
+    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), (contents,))
     assert [row[0] for row in shown(text, marks)] == ["Ilva Brenner", "Ilva Brenner"]
     starts = [Span(0, 33), Span(34, len(text))]
     assert [one.goes_on for one in link(marks, starts)] == [False, True]
@@ -92,30 +90,28 @@ def test_nothing_is_carried_over_a_sentence_between() -> None:
     """A content farther on stays unclaimed."""
     text = "“It was late,” said Ilva Brenner. It rained. “Nobody came.”"
     contents = tags(text, "“It was late,”", "“Nobody came.”")
-    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), contents, ())
+    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), (contents,))
     assert [row[2] for row in shown(text, marks)] == ["“It was late,”"]
 
 
 def test_no_link_across_sentences() -> None:
     """A cue of the next sentence takes no content of this one."""
     text = "Everybody went home early. Ilva Brenner said."
-    marks = Tagged(
-        tags(text, "Ilva Brenner"), tags(text, "said"), tags(text, "Everybody went home early"), ()
-    )
+    marks = Tagged(tags(text, "Ilva Brenner"), tags(text, "said"), (tags(text, "Everybody went home early"),))
     assert shown(text, marks) == []
 
 
 def test_a_content_without_a_cue_takes_its_source() -> None:
     """The form "Brenner: nobody came" has no verb of saying."""
     text = "Ilva Brenner: nobody came."
-    marks = Tagged(tags(text, "Ilva Brenner"), (), tags(text, "nobody came"), ())
+    marks = Tagged(tags(text, "Ilva Brenner"), (), (tags(text, "nobody came"),))
     assert shown(text, marks) == [("Ilva Brenner", "-", "nobody came")]
 
 
 def test_a_cue_without_a_source_is_kept() -> None:
     """The form "it was reported that" names nobody; who reads may decide what to do with it."""
     text = "It was reported that nobody came."
-    marks = Tagged((), tags(text, "was reported"), tags(text, "nobody came"), ())
+    marks = Tagged((), tags(text, "was reported"), (tags(text, "nobody came"),))
     assert shown(text, marks) == [("-", "was reported", "nobody came")]
 
 
@@ -123,7 +119,7 @@ def test_the_nearer_source_behind_another_cue_is_farther() -> None:
     """A source beyond another cue is not taken while one stands beside the cue."""
     text = "The office knew, the crew said, that it rained."
     marks = Tagged(
-        tags(text, "The office", "the crew"), tags(text, "knew", "said"), tags(text, "that it rained"), ()
+        tags(text, "The office", "the crew"), tags(text, "knew", "said"), (tags(text, "that it rained"),)
     )
     assert shown(text, marks) == [("the crew", "said", "that it rained")]
 
@@ -131,21 +127,21 @@ def test_the_nearer_source_behind_another_cue_is_farther() -> None:
 def test_far_away_is_no_company() -> None:
     """A source more than 250 characters from its cue is no source."""
     text = "The office, " + "at the end of the long day, " * 12 + "said it rained."
-    marks = Tagged(tags(text, "The office"), tags(text, "said"), tags(text, "it rained"), ())
+    marks = Tagged(tags(text, "The office"), tags(text, "said"), (tags(text, "it rained"),))
     assert shown(text, marks) == [("-", "said", "it rained")]
 
 
 def test_no_marks_no_links() -> None:
     """Nothing comes of nothing."""
     none: list[Link] = []
-    assert link(Tagged((), (), (), ()), [Span(0, 3)]) == none
+    assert link(Tagged((), (), ()), [Span(0, 3)]) == none
 
 
 def test_a_longer_name_moves_no_distance() -> None:
     """A source too far from its cue by a name's length only is as near as one with a short name between."""
     for name in ("Orv", "Belgorvastia Umlin Drav " * 12):
         text = f"The office, in {name.strip()}, said it rained."
-        marks = Tagged(tags(text, "The office"), tags(text, "said"), tags(text, "it rained"), ())
+        marks = Tagged(tags(text, "The office"), tags(text, "said"), (tags(text, "it rained"),))
         start = text.index(name.strip())
-        blind = Tagged(marks.sources, marks.cues, marks.outer, (), (Span(start, start + len(name.strip())),))
+        blind = Tagged(marks.sources, marks.cues, marks.contents, (Span(start, start + len(name.strip())),))
         assert shown(text, blind) == [("The office", "said", "it rained")]

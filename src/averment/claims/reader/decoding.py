@@ -33,10 +33,17 @@ class Labels:
     names: tuple[str, ...]
     transitions: Scores  # labels x labels, forbidden pairs included
     opening: Scores  # labels
+    lean: float = 0.0  # log odds by which "no label" must win
 
     @classmethod
-    def of(cls, names: Sequence[str], bigrams: Sequence[Sequence[float]], weight: float) -> "Labels":
-        """The table from log bigram probabilities; what breaks a span is forbidden at any weight."""
+    def of(
+        cls, names: Sequence[str], bigrams: Sequence[Sequence[float]], weight: float, lean: float = 0.0
+    ) -> "Labels":
+        """The table from log bigram probabilities; what breaks a span is forbidden at any weight.
+
+        `lean`: the log odds by which "no label" must beat the others; more finds more, and more that is
+        none. Where precision and recall cost different things, this is the point between them.
+        """
         table = weight * np.asarray(bigrams, dtype=np.float32)
         opening = np.zeros(len(names), dtype=np.float32)
         for to, name in enumerate(names):
@@ -46,7 +53,7 @@ class Labels:
             for from_, before in enumerate(names):
                 if before[2:] != name[2:]:
                     table[from_, to] = FORBIDDEN
-        return cls(tuple(names), table, opening)
+        return cls(tuple(names), table, opening, lean)
 
 
 def log_softmax(logits: Scores) -> Scores:
@@ -73,8 +80,8 @@ def best_path(emissions: Scores, labels: Labels) -> list[int]:
 
 
 def stretches(emissions: Scores, labels: Labels) -> Iterator[Stretch]:
-    """The spans of the likeliest path, in order."""
-    path = best_path(emissions, labels)
+    """The spans of the likeliest path, in order; their scores are those before any leaning."""
+    path = best_path(_leaning(emissions, labels), labels)
     chances = np.exp(emissions)
     first = 0
     while first < len(path):
@@ -86,6 +93,13 @@ def stretches(emissions: Scores, labels: Labels) -> Iterator[Stretch]:
             mean = float(np.mean([_chance(chances[n], labels, name[2:]) for n in range(first, last)]))
             yield Stretch(name[2:], first, last, mean)
         first = last
+
+
+def _leaning(emissions: Scores, labels: Labels) -> Scores:
+    if not labels.lean:
+        return emissions
+    nothing = np.asarray([name == "O" for name in labels.names], dtype=np.float32)
+    return np.asarray(emissions - np.float32(labels.lean) * nothing, dtype=np.float32)
 
 
 def _chance(row: Scores, labels: Labels, kind: str) -> float:

@@ -70,9 +70,11 @@ def _together(before: Span, span: Span, quoted: Sequence[Quotation]) -> bool:
 
 def _joined(marked: Tagged, quoted: Sequence[Quotation]) -> Tagged:
     """Contents side by side in one quotation are one content, where no source or cue stands between them."""
+    if not marked.contents:
+        return marked
     between = [*marked.sources, *marked.cues]
     contents: list[Tag] = []
-    for content in marked.outer:
+    for content in marked.contents[0]:
         last = contents[-1] if contents else None
         quotation = _quotation_at(quoted, content.start)
         side_by_side = last is not None and quotation is not None and quotation.outer.start <= last.start
@@ -80,7 +82,7 @@ def _joined(marked: Tagged, quoted: Sequence[Quotation]) -> Tagged:
             contents.append(content)
         else:
             contents[-1] = Tag(last.start, content.end, min(last.score, content.score))
-    return replace(marked, outer=tuple(contents))
+    return replace(marked, contents=(tuple(contents), *marked.contents[1:]))
 
 
 def _quotation_at(quoted: Sequence[Quotation], place: int) -> Quotation | None:

@@ -36,8 +36,7 @@ class Tagged:
 
     sources: tuple[Tag, ...]
     cues: tuple[Tag, ...]
-    outer: tuple[Tag, ...]
-    inner: tuple[Tag, ...]
+    contents: tuple[tuple[Tag, ...], ...] = ()  # by depth: said by somebody, said to be said, and so on
     names: tuple[Span, ...] = ()  # masked names, all of which count as equally long
 
 
@@ -89,13 +88,22 @@ def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     if tagged.names:
         return _blindly(tagged, sentences)
     starts = [sentence.start for sentence in sentences]
-    sources, cues, inner = _Row.of(tagged.sources), _Row.of(tagged.cues), _Row.of(tagged.inner)
-    found = _level(_free(sources.tags, cues.tags, tagged.outer), starts)
-    for content in tagged.outer:
-        inside = inner.inside(content)
-        if inside:
-            found += _level(_free(sources.inside(content), cues.inside(content), inside), starts)
+    found = _nested(_Row.of(tagged.sources), _Row.of(tagged.cues), tagged.contents, starts)
     return sorted(found, key=lambda one: (one.content.start, -one.content.end))
+
+
+def _nested(sources: _Row, cues: _Row, depths: Sequence[Iterable[Tag]], starts: list[int]) -> list[Link]:
+    """The attributions of one level, and those inside each of its contents."""
+    if not depths:
+        return []
+    contents, deeper = _Row.of(depths[0]), [_Row.of(tags) for tags in depths[1:]]
+    found = _level(_free(sources.tags, cues.tags, contents), starts)
+    for content in contents.tags:
+        inside = [row.inside(content) for row in deeper]
+        if inside and inside[0]:
+            within = _Row.of(sources.inside(content)), _Row.of(cues.inside(content))
+            found += _nested(*within, inside, starts)
+    return found
 
 
 def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
@@ -113,9 +121,9 @@ def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     def moved(tag: Tag) -> Tag:
         return Tag(place(tag.start), place(tag.end), tag.score, tag.kind)
 
-    rows = [{moved(t): t for t in row} for row in (tagged.sources, tagged.cues, tagged.outer, tagged.inner)]
+    rows = [{moved(t): t for t in row} for row in (tagged.sources, tagged.cues, *tagged.contents)]
     back = {new: old for row in rows for new, old in row.items()}
-    blind = Tagged(tuple(rows[0]), tuple(rows[1]), tuple(rows[2]), tuple(rows[3]))
+    blind = Tagged(tuple(rows[0]), tuple(rows[1]), tuple(tuple(row) for row in rows[2:]))
     found = link(blind, [Span(place(s.start), place(s.end)) for s in sentences])
     return [
         Link(
@@ -128,9 +136,8 @@ def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     ]
 
 
-def _free(sources: Iterable[Tag], cues: Iterable[Tag], contents: Iterable[Tag]) -> _Pool:
+def _free(sources: Iterable[Tag], cues: Iterable[Tag], row: _Row) -> _Pool:
     """A level: its contents, and the sources and cues that stand outside of them."""
-    row = _Row.of(contents)
 
     def outside(tags: Iterable[Tag]) -> _Row:
         return _Row.of(t for t in tags if not any(_holds(c, t) for c in row.around(t.start, t.end)))

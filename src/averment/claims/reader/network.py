@@ -19,7 +19,7 @@ from averment.claims.reader.wording import Word, encoded
 
 WEIGHTS: Final = files("averment.claims.reader") / "weights"
 BATCH: Final = 16  # windows; sorted by length, so that little is padding
-HEADS: Final = ("agents", "outer", "inner", "cue", "names")
+HEADS: Final = ("agents", "outer", "cue", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def load() -> Network | None:
     session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     labels = {
         head: Labels.of(
-            told["heads"][head]["labels"], told["heads"][head]["bigrams"], told["heads"][head]["weight"]
+            told["heads"][head]["labels"],
+            told["heads"][head]["bigrams"],
+            told["heads"][head]["weight"],
+            told["heads"][head]["lean"],
         )
         for head in HEADS
         if head != "cue"
