@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from averment.claims.ensemble import ALONE, Learned, merged
-from averment.claims.frames import Frame
+from averment.claims.frames import READER, RULES, Frame, Rival
 from averment.claims.sentences import Sentence, Span, tokenize
 
 TEXT = "The office said on Monday that the crew had left the pier."
@@ -54,6 +54,20 @@ def test_words_are_taken_over() -> None:
     assert [f.speaker for f in merged([other], [taken], SENTENCE)] == [span("The office")]
     sure = merged([replace(other, score=0.9)], [taken], SENTENCE)
     assert [f.speaker for f in sure] == [span("the crew")]
+
+
+def test_who_is_not_taken_is_the_rival() -> None:
+    """By the reader against a rule, by a rule against the reader; the same source twice is none."""
+    crew = replace(RULE, speaker=span("the crew"))
+    (one,) = merged([crew], [READ], SENTENCE)
+    assert (one.speaker, one.rival) == (span("The office"), Rival(span("the crew"), RULES))
+    (one,) = merged([replace(crew, score=0.9)], [READ], SENTENCE)
+    assert (one.speaker, one.rival) == (span("the crew"), Rival(span("The office"), READER))
+    (one,) = merged([RULE], [READ], SENTENCE)
+    assert one.rival is None
+    other = frame("the crew", "had left", "the pier", 0.6)
+    (one,) = merged([other], [frame("The office", "said", "the pier", 0.8, "reader-1")], SENTENCE)
+    assert one.rival == Rival(span("the crew"), RULES)
 
 
 def test_an_act_is_no_speech() -> None:

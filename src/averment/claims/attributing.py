@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from averment.claims import polarity
+from averment.claims.explaining import explained, rival_of
 from averment.claims.frames import Frame
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
 from averment.claims.settling import frames_in, holds, without_tail
@@ -169,12 +170,11 @@ def _template(
     content: Span,
 ) -> Claim:
     cue = zone.text[frame.cue.start : frame.cue.end]
-    how = f"; {speaker.how}" if speaker.how else ""
-    where = "the sentence before" if frame.content is None else "this passage"
+    rival = rival_of(zone, frame, speaker, [relay.name for relay in chain])
     reason = Reason(
         rule=frame.rule,
         score=round(frame.score * speaker.certain, 3),
-        detail=f"“{cue}” ties {where} to “{speaker.name}”{how}.",
+        detail=explained(frame, speaker, cue, rival[1] if rival else None),
         used=(cue, zone.text[speaker.at.start : speaker.at.end]),
     )
     at = zone.passage(speaker.at)
@@ -195,6 +195,7 @@ def _template(
         said_on_reason=written.reason if written else None,
         standard_at=zone.passage(standard) if standard else None,
         segment=zone.segment.id,
+        rival=rival[0] if rival else None,
     )
 
 
@@ -290,7 +291,10 @@ def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
     speaker = pending or (Resolved(met.name, met.at, None, 0.6) if met else None)
     if speaker is None:
         return []
-    reason = Reason(CARRIED_ON, 0.8 if pending else 0.5, f"The quotation follows words of “{speaker.name}”.")
+    other = None if pending else zone.speakers.beside()
+    close = f" “{other}” spoke in the same sentence." if other else ""
+    detail = f"The quotation follows words of “{speaker.name}”.{close}"
+    reason = Reason(CARRIED_ON, 0.8 if pending else 0.5, detail)
     at = zone.passage(speaker.at)
     written = _kept_day(zone, speaker.name)
     for span in inner_sentences(zone.text, quoted[0]):
@@ -306,6 +310,7 @@ def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
             said_on=written.when if written else None,
             segment=zone.segment.id,
             said_on_reason=written.reason if written else None,
+            rival=other,
         )
         _add(zone, claim, span, level=Level.QUOTE, kind="assert")
     zone.speakers.met.append(

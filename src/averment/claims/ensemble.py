@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from averment.claims.frames import Frame
+from averment.claims.frames import BOTH, READER, RULES, Frame, Rival
 from averment.claims.sentences import Sentence, Span
 
 ACT: Final = "act"
@@ -20,7 +20,10 @@ ALONE: Final = 0.7  # what a finding loses that the other reader does not share
 
 
 def merged(by_rule: list[Frame], learned: list[Frame], sentence: Sentence) -> list[Frame]:
-    """The attributions of one sentence, in the order of their cues."""
+    """The attributions of one sentence, in the order of their cues.
+
+    Where both give the same words to different speakers, the one that is not taken stays as the rival.
+    """
     left = list(by_rule)
     found: list[Frame] = []
     for frame in learned:
@@ -29,12 +32,25 @@ def merged(by_rule: list[Frame], learned: list[Frame], sentence: Sentence) -> li
             left.remove(twin)
             found.append(_agreed(twin, frame, sentence))
         elif frame.kind != ACT and not any(_is_sure(r, sentence) and _takes_over(r, frame) for r in by_rule):
-            found.append(replace(frame, score=round(frame.score * ALONE, 3)))
+            found.append(_alone(frame, by_rule, RULES))
     alone = [
         rule for rule in left if _is_sure(rule, sentence) or not any(_takes_over(f, rule) for f in learned)
     ]
-    found += [replace(rule, score=round(rule.score * ALONE, 3)) for rule in alone]
+    found += [_alone(rule, learned, READER) for rule in alone]
     return sorted(found, key=lambda f: (f.cue.start, f.cue.end))
+
+
+def _alone(frame: Frame, others: list[Frame], how: str) -> Frame:
+    """What one of the two found alone; whom the other names for the same words is the rival."""
+    other = next((f for f in others if f.kind != ACT and _takes_over(f, frame)), None)
+    return replace(frame, score=round(frame.score * ALONE, 3), alone=True, rival=_rival(frame, other, how))
+
+
+def _rival(frame: Frame, other: Frame | None, how: str) -> Rival | None:
+    """The other one's speaker where it is named by other words, else whoever came close before."""
+    if frame.speaker and other and other.speaker and not _common(frame.speaker, other.speaker):
+        return Rival(other.speaker, how)
+    return frame.rival
 
 
 def _is_sure(rule: Frame, sentence: Sentence) -> bool:
@@ -71,10 +87,23 @@ def _agreed(rule: Frame, learned: Frame, sentence: Sentence) -> Frame:
     """One attribution from both: the sure rule's words and noun phrase, else the reader's."""
     together = round(1 - (1 - rule.score) * (1 - learned.score), 3)
     if _is_sure(rule, sentence):
-        return replace(rule, score=together)
+        return replace(
+            rule, score=together, decided=BOTH, agrees=learned.rule, rival=_rival(rule, learned, READER)
+        )
     same_source = rule.speaker and learned.speaker and _common(rule.speaker, learned.speaker)
-    speaker = rule.speaker if same_source else learned.speaker or rule.speaker
-    return replace(rule, speaker=speaker, content=learned.content or rule.content, score=together)
+    taken = rule if same_source or not learned.speaker else learned
+    rival = _rival(rule, learned, READER) if taken is rule else _rival(learned, rule, RULES)
+    content = learned.content or rule.content
+    return replace(
+        rule,
+        speaker=taken.speaker,
+        content=content,
+        score=together,
+        decided=BOTH,
+        agrees=learned.rule,
+        rival=rival or learned.rival,
+        goes_on=learned.goes_on,
+    )
 
 
 def _common(one: Span, other: Span) -> bool:

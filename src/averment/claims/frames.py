@@ -1,8 +1,22 @@
 """An attribution found in a sentence, before speakers are resolved."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from averment.claims.sentences import Sentence, Span
+
+RULES: Final = "rules"
+READER: Final = "reader"
+BOTH: Final = "both"
+NEAR: Final = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The words for another speaker who came close, and how: by the RULES or the READER, or NEAR the cue."""
+
+    at: Span
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +31,11 @@ class Frame:
     speaker: Span | None = None  # None: the speaker of the frame before in the same sentence
     relays: tuple[Span, ...] = ()  # outer hands named in the frame, outermost first
     negated: bool = False  # "did not confirm that"
+    decided: str = RULES  # who found it: RULES, READER or BOTH
+    agrees: str | None = None  # the reader's version, where it found what the rule found
+    alone: bool = False  # the other of the two looked at the sentence and did not find it
+    rival: Rival | None = None
+    goes_on: bool = False  # the content goes on from one before, which has the cue and the speaker
 
     @property
     def start(self) -> int:

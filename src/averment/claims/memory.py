@@ -12,6 +12,7 @@ from averment.claims.words import words
 
 REACH: Final = 6  # sentences a pronoun reaches back
 SUBJECT, SPOKE, PROPER, AGREES, TOPIC = 0.6, 0.9, 0.3, 1.0, 0.2  # sentences each makes a candidate nearer
+CLOSE: Final = 0.5  # sentences by which somebody else may be farther and still be meant about as well
 UNSURE: Final = 1.2  # sentences that not knowing whether person or body makes one farther
 OWNED: Final = 0.6  # sentences that standing as an owner ("Ryu's") makes one farther
 PLAIN: Final = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
@@ -49,6 +50,7 @@ class Memory:
     met: list[Met] = field(default_factory=list)
     by_word: dict[str, list[Somebody]] = field(default_factory=dict)  # words of a name, latest last
     by_office: dict[str, list[Somebody]] = field(default_factory=dict)
+    close: dict[int, Somebody | None] = field(default_factory=dict)  # who else a pronoun here may mean
 
     def meet(self, person: Person, name: str, sentence: int) -> Somebody:
         """Somebody named or described in a sentence: one met before, or new."""
@@ -133,10 +135,22 @@ class Memory:
             for near, one in self.recent(before, sentence)
             if one.who.kind in {PERSON, SOMEBODY} and one.who.gender in {None, wanted} and one.who.name != but
         ]
-        who = min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
+        who = self._nearest(found, before)
         if who is not None:
             who.gender = who.gender or wanted
         return who
+
+    def _nearest(self, found: list[tuple[float, int, Somebody]], before: int) -> Somebody | None:
+        """The nearest one; the next one is kept as close when it is hardly farther.
+
+        What counts is the first answer for a place: by the second the pronoun speaks for whoever was taken.
+        """
+        ranked = sorted(found, key=lambda one: one[:2])
+        first = ranked[0] if ranked else None
+        other = next((one for one in ranked if first and one[2] is not first[2]), None)
+        near = first is not None and other is not None and other[0] - first[0] <= CLOSE
+        self.close.setdefault(before, other[2] if other and near else None)
+        return first[2] if first else None
 
     @staticmethod
     def _unsure(one: Met) -> float:
@@ -156,7 +170,7 @@ class Memory:
             for near, one in self.recent(before, sentence)
             if one.who.kind in kinds
         ]
-        return min(found, key=lambda one: one[:2], default=(0.0, 0, None))[2]
+        return self._nearest(found, before)
 
 
 def bare(name: str) -> list[str]:

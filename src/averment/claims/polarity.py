@@ -16,6 +16,7 @@ UNSAID: Final = re.compile(
     re.IGNORECASE,
 )
 HEDGING_CUES: Final = frozenset({"opinion"})
+SUPPOSING_CUES: Final = frozenset({"suppose"})
 
 
 @cache
@@ -50,7 +51,7 @@ def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str
     if negated or UNSAID.search(content):
         return Polarity.HEDGED, softener
     imagined = _pattern("hypotheticals").search(content)
-    if imagined and imagined.start() < max(12, len(content) // 3):
+    if kind in SUPPOSING_CUES or (imagined and imagined.start() < max(12, len(content) // 3)):
         return Polarity.HYPOTHETICAL, softener
     if softener or kind in HEDGING_CUES:
         return Polarity.HEDGED, softener

@@ -1,7 +1,7 @@
 """From the words that name a speaker to a display name: pronouns, short forms and offices resolved."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from averment.claims.calling import (
@@ -37,6 +37,7 @@ FAR: Final = re.compile(
 )
 GOES_ON: Final = re.compile(r"\s*(?:and|or|&)\s|['’]s?(?:\s|$)|-")
 GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
+LONGEST_ROUND: Final = 5  # speakers of one sentence that are looked at
 LONGEST_TITLED: Final = 7  # words of a name with its office before it
 NONE: Final = "none"  # no speaker at all
 UNSURE: Final = 0.5  # what a speaker's words are worth that nothing explains
@@ -60,6 +61,7 @@ class Resolved:
     how: str | None = None  # None: named on the spot
     certain: float = 1.0
     who: Somebody | None = None
+    rival: str | None = None  # who else a pronoun may mean, about as likely
 
 
 @dataclass(slots=True)
@@ -97,9 +99,27 @@ class Speakers:
         self.met.append(Named(found.name, found.at, sentence))
         return found
 
+    def called(self, span: Span) -> str | None:
+        """The display name for words that are not taken for the speaker; nothing is remembered of it."""
+        span = cleaned(self.text, span)
+        phrase = self.text[span.start : span.end]
+        low = phrase.lower().strip()
+        if low in SELF:
+            return self.own
+        if low in SINGULAR | PLURAL | NEUTER | RELATIVE or low.split(" ", 1)[0] in OWNERS:
+            return None
+        met = self._met_at(span)
+        return met.who.name if met is not None and met.who.proper else display(phrase)
+
     def last(self, sentence: int, reach: int = 2) -> Named | None:
         """The latest speaker, when met within `reach` sentences."""
         return self.met[-1] if self.met and sentence - self.met[-1].sentence <= reach else None
+
+    def beside(self) -> str | None:
+        """Somebody else who spoke in the sentence of the latest speaker."""
+        latest = self.met[-1] if self.met else None
+        others = [m.name for m in self.met[-LONGEST_ROUND:-1] if latest and m.sentence == latest.sentence]
+        return next((name for name in reversed(others) if latest and name != latest.name), None)
 
     def remember(self, span: Span, sentence: int) -> None:
         """The subject of a sentence, whoever speaks there: a pronoun most often takes it up."""
@@ -165,7 +185,9 @@ class Speakers:
         if meant is None:
             return Resolved(self.text[span.start : span.end], span, None, UNSURE)
         what = "person" if low in SINGULAR else "speaker"
-        return self._as(meant, f"is read as the {what} named before", low, 0.7)
+        close = self.memory.close.get(span.start)
+        found = self._as(meant, f"is read as the {what} named before", low, 0.7)
+        return replace(found, rival=close.name if close else None)
 
     @staticmethod
     def _as(  # noqa: PLR0917 - the parts of one finding

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.frames import Frame
+from averment.claims.frames import NEAR, READER, Frame, Rival
 from averment.claims.reader.linking import Link, Tag, Tagged, link
 from averment.claims.reader.network import load
 from averment.claims.reader.tagging import tag
@@ -113,4 +113,7 @@ def _frame(one: Link, version: str) -> Frame:
         rule=version,
         score=score,
         speaker=Span(source.start, source.end),
+        decided=READER,
+        rival=Rival(Span(one.rival.start, one.rival.end), NEAR) if one.rival else None,
+        goes_on=one.goes_on,
     )

@@ -17,6 +17,7 @@ ACROSS: Final = 40  # code points of penalty for another cue between a source an
 CONTENT_WEIGHT: Final = 0.3
 RUNS_ON: Final = 6  # code points between a content and the one that goes on with it
 NAME: Final = 12  # code points that every masked name counts for, so that no party's name moves a distance
+CLOSE: Final = 2 * NAME  # code points by which a source may be farther than the one taken and still compete
 LONGEST_WAY: Final = 250  # code points between a cue and its source or content
 
 
@@ -42,12 +43,16 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One attribution; `goes_on` when the content continues the one before, with its cue and source."""
+    """One attribution; `goes_on` when the content continues the one before, with its cue and source.
+
+    `rival` is the source that stood nearly as close to the cue as the one taken.
+    """
 
     content: Tag
     cue: Tag | None
     source: Tag | None
     goes_on: bool = False
+    rival: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
             back[one.cue] if one.cue else None,
             back[one.source] if one.source else None,
             one.goes_on,
+            back[one.rival] if one.rival else None,
         )
         for one in found
     ]
@@ -149,12 +155,12 @@ def _level(pool: _Pool, starts: list[int]) -> list[Link]:
     found: list[Link] = []
     for content in pool.contents.tags:
         cue = _cue_of(content, pool, starts)
-        source = _source_of(content, cue, pool, starts)
+        source, rival = _sources_of(content, cue, pool, starts)
         before = found[-1] if found else None
         if cue is not None:
-            found.append(Link(content, cue, source or _shared(cue, found, starts)))
+            found.append(Link(content, cue, source or _shared(cue, found, starts), rival=rival))
         elif source is not None:
-            found.append(Link(content, None, source))
+            found.append(Link(content, None, source, rival=rival))
         elif before is not None and _runs_on(before, content):
             found.append(Link(content, before.cue, before.source, goes_on=True))
     return found
@@ -171,12 +177,15 @@ def _cue_of(content: Tag, pool: _Pool, starts: list[int]) -> Tag | None:
     return min(near, key=lambda cue: (_gap(cue, content), cue.start), default=None)
 
 
-def _source_of(content: Tag, cue: Tag | None, pool: _Pool, starts: list[int]) -> Tag | None:
+def _sources_of(
+    content: Tag, cue: Tag | None, pool: _Pool, starts: list[int]
+) -> tuple[Tag | None, Tag | None]:
+    """The source of an attribution, and the one that is hardly farther away."""
     near = _near(pool.sources, cue or content, starts)
-    if cue is None:
-        return min(near, key=lambda s: (_gap(s, content), s.start), default=None)
 
     def far(source: Tag) -> tuple[float, int]:
+        if cue is None:
+            return _gap(source, content), source.start
         low, high = min(source.end, cue.end), max(source.start, cue.start)
         between = any(c is not cue and _between(c, source, cue) for c in pool.cues.around(low, high))
         apart = any(_between(c, source, cue) for c in pool.contents.around(low, high) if c is not content)
@@ -185,7 +194,9 @@ def _source_of(content: Tag, cue: Tag | None, pool: _Pool, starts: list[int]) ->
             source.start,
         )
 
-    return min(near, key=far, default=None)
+    ranked = sorted((*far(source), n) for n, source in enumerate(near))[:2]
+    close = len(ranked) > 1 and ranked[1][0] - ranked[0][0] <= CLOSE
+    return near[ranked[0][-1]] if ranked else None, near[ranked[1][-1]] if close else None
 
 
 def _shared(cue: Tag, found: list[Link], starts: list[int]) -> Tag | None:
