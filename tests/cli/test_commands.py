@@ -192,6 +192,27 @@ def test_unreadable_documents_end_with_3(tmp_path: Path, capsys: pytest.CaptureF
     assert "refused  empty.txt  empty: The file has no bytes" in capsys.readouterr().out
 
 
+def test_status_counts_what_should_be_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: Answer
+) -> None:
+    """By reason, and the languages without a trained reader by documents and claims."""
+    (tmp_path / "note.txt").write_text(
+        "Пожар на складе\n\nНаблюдатели посетили склад во вторник и насчитали четырнадцать пострадавших.\n\n"
+        "«Мы не видели никакого огня над складом», — сказала Илва Бреннер.\n",
+        "utf-8",
+    )
+    root = str(tmp_path / "x.case")
+    assert run(["open", str(tmp_path / "note.txt"), "--case", root, "--no-serve"]) == 0
+    capsys.readouterr()
+    assert run(["status", root, "--json"]) == 0
+    state = answer()
+    (found,) = state["untrained"]  # type: ignore[misc]
+    assert (found["language"], found["documents"]) == ("ru", 1)
+    assert found["claims"] == state["review"]["untrained"]  # type: ignore[index]
+    assert run(["status", root]) == 0
+    assert "read without a trained reader: language ru in 1 documents" in capsys.readouterr().out
+
+
 def test_a_changed_original_ends_with_1(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`verify` names the file whose bytes were changed."""
     blob = next(path for path in (case / "objects" / "sha256").rglob("*") if path.is_file())

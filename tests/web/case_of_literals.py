@@ -128,6 +128,10 @@ def claims() -> tuple[Claim, ...]:
             cue="said",
             cue_at=at("courier", "said"),
             said_on=When.on(date(2019, 5, 3)),
+            standard="At least",
+            standard_at=at("courier", "At least"),
+            said_on_reason=because("The words go on from those before them.", "said-on-carried@1"),
+            rival="Port authority",
         ),
         Claim(
             "clm-02",
@@ -180,6 +184,7 @@ def claims() -> tuple[Claim, ...]:
             Polarity.HEDGED,
             because(),
             speaker="شاهد",
+            segment="seg-07",
         ),
         Claim("clm-08", at("hard", "🔥👩‍🚒 في"), Level.VOICE, Polarity.QUESTION, because()),
         Claim(
@@ -191,6 +196,14 @@ def claims() -> tuple[Claim, ...]:
         ),
         Claim("clm-10", at("hard", "x" * 3000), Level.VOICE, Polarity.ASSERTED, because()),
         Claim("clm-11", at("hard", "u\u0301"), Level.VOICE, Polarity.ASSERTED, because()),
+        Claim(
+            "clm-12",
+            at("hard", "indented"),
+            Level.REPORTED,
+            Polarity.ASSERTED,
+            Reason("reported@1", 0.31, "The words stand beside a verb of saying."),
+            speaker="he",
+        ),
     )
 
 
@@ -274,6 +287,7 @@ def segments() -> tuple[Segment, ...]:
             SegmentKind.QUOTED_STATEMENT,
             speaker="Port authority of Oster",
         ),
+        segment("hard", "seg-07", "قال", "المستودع.", SegmentKind.BODY, language="ar"),
     )
 
 

@@ -175,7 +175,7 @@ def test_own_voice_can_be_put_aside(visit: Any) -> None:
     page = visit(f"/doc/{IDS['hard']}", java_script_enabled=False)
     before = page.locator(".margin .claim:visible").count()
     page.check("#quiet")
-    assert (before, page.locator(".margin .claim:visible").count()) == (5, 1)
+    assert (before, page.locator(".margin .claim:visible").count()) == (6, 2)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

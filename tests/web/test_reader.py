@@ -114,7 +114,7 @@ def test_broken_claims_are_shown_as_broken(client: Client, monkeypatch: pytest.M
     monkeypatch.setattr("averment.pipeline.views.reader.documents.text_of", lambda _s, _d: "y" + HARD)
     root = client.page(f"/doc/{IDS['hard']}")
     text = text_of(root)
-    assert "5 claims are broken" in text
+    assert "6 claims are broken" in text
     assert "This text is not the recorded one" in text
     assert not list(root.find(".//article[@class='text']").iter("mark"))
 

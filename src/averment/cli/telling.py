@@ -14,6 +14,16 @@ if TYPE_CHECKING:  # one command needs it, all others would wait for it
 VERIFIED: Final = "verified: originals, log and rows agree; not anchored outside this folder"
 
 
+# Why a claim should be looked at, as the page of the review queue says it.
+REVIEW: Final = {
+    "low_score": "with a low score",
+    "rival": "with another speaker close",
+    "guessed_day": "with a day of saying taken over",
+    "pronoun": "of a speaker who is not named",
+    "untrained": "read without a trained reader",
+}
+
+
 def entry(found: Entry) -> str:
     """One file and what became of it."""
     said = f"{found.code}: {found.detail}" if found.code else (found.detail or "")
@@ -78,7 +88,20 @@ def status(found: Status) -> Iterator[str]:
     yield from (
         f"not taken in  {refusal.path}  {refusal.code}: {refusal.detail}" for refusal in found.refused
     )
+    for one in found.untrained:
+        held = f"{one.documents} documents, {one.claims} claims"
+        yield f"read without a trained reader: language {one.language} in {held}"
+    yield from _review(found.review)
     yield f"stale: {len(found.waiting)} files wait to be read" if found.stale else "up to date"
+
+
+def _review(waiting: dict[str, int]) -> Iterator[str]:
+    """How many claims wait for a look, and why; one claim may have several reasons."""
+    if waiting["claims"]:
+        reasons = ", ".join(f"{waiting[name]} {said}" for name, said in REVIEW.items() if waiting[name])
+        yield f"to review: {waiting['claims']} claims ({reasons})"
+    else:
+        yield "to review: no claims"
 
 
 def report(result: Report) -> Iterator[str]:

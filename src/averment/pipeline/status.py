@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from averment.model import Problem
 from averment.pipeline.case import Case
 from averment.pipeline.relating import is_current
+from averment.pipeline.reviewing import Untrained, to_review, untrained
 from averment.pipeline.waiting import waiting
 from averment.store import counts, custody, described, documents
 
@@ -39,6 +40,8 @@ class Status:
     documents: dict[str, int]  # by read, partial, refused
     troubles: tuple[Trouble, ...]
     refused: tuple[Refused, ...]
+    review: dict[str, int]  # claims that a person should look at, in all and by reason
+    untrained: tuple[Untrained, ...]  # languages read without a trained reader
     waiting: tuple[str, ...]  # files not read yet, or read by older rules
     stale: bool  # whether a build has something to do
 
@@ -57,6 +60,8 @@ def status(case: Case) -> Status:
             documents={s: sum(d.status == s for d in found) for s in ("read", "partial", "refused")},
             troubles=tuple(Trouble(d.id, d.name, str(d.status), d.problems) for d in found if d.problems),
             refused=tuple(Refused(r.path, r.code, r.detail) for r in custody.REFUSALS.all(session)),
+            review=to_review(session),
+            untrained=untrained(session),
             waiting=unread,
             stale=bool(unread) or not is_current(session),
         )

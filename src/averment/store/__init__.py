@@ -15,6 +15,7 @@ from averment.store import (
     incidents,
     ledger,
     lineage,
+    review,
     stated,
     work,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "lineage",
     "refuse_network",
     "refuse_old",
+    "review",
     "sqlite_version",
     "stated",
     "work",

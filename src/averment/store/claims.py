@@ -7,6 +7,7 @@ from sqlalchemy import Column, ColumnElement, Index, Table, func, or_, select
 
 from averment.model import Claim, Passage, Reason, Relay
 from averment.store.columns import METADATA, Nested, maybe, nested, passage, reason, text, when
+from averment.store.documents import SEGMENTS
 from averment.store.incidents import INCIDENT_CLAIMS
 from averment.store.noun import Noun
 from averment.store.session import Session
@@ -37,7 +38,7 @@ CLAIMS: Final = Noun(
     order=("document", "start", "end", "id"),
 )
 Index("ix_claims_place", CLAIMS.table.c.document, CLAIMS.table.c.start)
-Index("ix_claims_score", CLAIMS.table.c.score)
+Index("ix_claims_review", CLAIMS.table.c.score, *CLAIMS.ordering)
 
 OWN_VOICE: Final = ""  # asks for the claims without a speaker: the authors' own words
 FACETS: Final = ("speaker", "polarity", "level", "document")
@@ -109,3 +110,15 @@ def conditions(wanted: ClaimFilter, leave: str | None = None) -> list[ColumnElem
             )
         )
     return kept
+
+
+def by_language(session: Session, *, without: frozenset[str] = frozenset()) -> dict[str, int]:
+    """How many claims stand in parts of each language."""
+    table, parts = CLAIMS.table, SEGMENTS.table
+    query = (
+        select(parts.c.language, func.count().label("tally"))
+        .join(parts, parts.c.id == table.c.segment)
+        .where(parts.c.language.is_not(None), table.c.document.not_in(sorted(without)))
+        .group_by(parts.c.language)
+    )
+    return {row.language: int(row.tally) for row in session.connection.execute(query)}

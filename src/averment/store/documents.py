@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text, delete, select
+from sqlalchemy import Column, ForeignKey, Index, Table, Text, delete, distinct, func, select
 
-from averment.model import Document, NotFound, Passage, Problem, Reason, Segment
+from averment.model import Document, NotFound, Passage, Problem, Reason, Segment, SegmentKind
 from averment.store.columns import (
     METADATA,
     NAMES,
@@ -116,3 +116,15 @@ def segments_of(session: Session, document: str) -> tuple[Segment, ...]:
 def forget(session: Session, document: str) -> None:
     """Delete a reading and, by cascade, everything derived from it."""
     DOCUMENTS.clear(session, DOCUMENTS.table.c.id == document)
+
+
+def languages(session: Session, *, without: frozenset[str] = frozenset()) -> dict[str, int]:
+    """How many documents have parts in each language; menus and notices of a page do not count."""
+    table = SEGMENTS.table
+    query = (
+        select(table.c.language, func.count(distinct(table.c.document)).label("tally"))
+        .where(table.c.language.is_not(None), table.c.kind != SegmentKind.BOILERPLATE)
+        .where(table.c.document.not_in(sorted(without)))
+        .group_by(table.c.language)
+    )
+    return {row.language: int(row.tally) for row in session.connection.execute(query)}

@@ -33,6 +33,26 @@ LEVEL: Final = {
     "comment": Word(N_("reader comment"), N_("A comment below a publication; it corroborates nothing.")),
     "voice": Word(N_("author's own voice"), N_("The document says it itself and names nobody else.")),
 }
+DOUBT: Final = {
+    "low_score": Word(N_("low score"), N_("The reading of these words is rather wrong than right.")),
+    "rival": Word(N_("another speaker close"), N_("Somebody else came close to being read as the speaker.")),
+    "guessed_day": Word(
+        N_("day of saying taken over"), N_("The day is that of words before these, not stated with them.")
+    ),
+    "pronoun": Word(N_("speaker not named"), N_("The speaker is a pronoun for which no name was found.")),
+    "untrained": Word(
+        N_("read without a trained reader"),
+        N_("There is no trained reader for this language; punctuation and structure decided."),
+    ),
+}
+SAID_ON: Final = {
+    "said-on-stated": Word(N_("stated"), N_("The day stands beside the words of attribution.")),
+    "said-on-carried": Word(
+        N_("taken over"), N_("The day is that of the same speaker’s words before these.")
+    ),
+    "said-on-header": Word(N_("dated above"), N_("The line above these words is dated.")),
+    "said-on-published": Word(N_("from the publication"), N_("The day is that of the text itself.")),
+}
 STATUS: Final = {
     "read": Word(N_("read"), N_("The whole file could be read.")),
     "partial": Word(N_("partly read"), N_("Some of the file could not be read; the problems say what.")),
@@ -185,6 +205,8 @@ LANGUAGE: Final = {
 LISTS: Final = {
     "polarity": POLARITY,
     "level": LEVEL,
+    "doubt": DOUBT,
+    "said_on": SAID_ON,
     "status": STATUS,
     "verdict": VERDICT,
     "conflict": CONFLICT,

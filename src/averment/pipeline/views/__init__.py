@@ -25,6 +25,7 @@ from averment.pipeline.views.records import (
     network,
     stocks,
 )
+from averment.pipeline.views.review import ReviewPage, review_queue
 from averment.store import OWN_VOICE, ClaimFilter
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Original",
     "Overview",
     "ReaderPage",
+    "ReviewPage",
     "Run",
     "Zone",
     "account",
@@ -73,6 +75,7 @@ __all__ = [
     "overview",
     "read",
     "resolve",
+    "review_queue",
     "stocks",
     "stored_text",
     "whole",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from averment.claims import TRAINED
 from averment.model import Claim, Document, Entity, EntityKind, NotFound, ReadStatus, When
 from averment.store import Session, claims, documents, entities
 
@@ -65,6 +66,12 @@ class ClaimCard:
     document: DocumentRef
     language: str | None  # of the passage: the segment's, else the document's
     speaker_entity: EntityRef | None = None
+    untrained: bool = False  # the words stand in a language for which there is no trained reader
+
+
+def is_untrained(language: str | None) -> bool:
+    """Whether there is no trained reader for a language; an unidentified one was read like English."""
+    return language is not None and language not in TRAINED
 
 
 def first_published(document: DocumentRef) -> tuple[date, str]:
@@ -119,8 +126,8 @@ def _card(
     if document is None:
         message = f"claim {claim.id} stands in {claim.passage.document}, which this case does not hold"
         raise NotFound(message)
-    language = languages.get(claim.segment or "") or document.language
-    return ClaimCard(claim, document, language, speaker)
+    part = languages.get(claim.segment or "")
+    return ClaimCard(claim, document, part or document.language, speaker, is_untrained(part))
 
 
 def _languages(session: Session, ids: set[str]) -> dict[str, str | None]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from averment.model import Document
-from averment.pipeline.views.cards import DocumentRef, first_published
+from averment.pipeline.views.cards import DocumentRef, first_published, is_untrained
 from averment.pipeline.views.paging import Tally, cut, tallied
 from averment.store import ClaimFilter, Session, documents
 from averment.store import claims as kept
@@ -19,6 +19,7 @@ class DocumentRow:
     claims: int
     problems: int
     part_of: str | None
+    untrained: bool  # its language has no trained reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,5 @@ def _row(document: Document, claims: int) -> DocumentRow:
         claims,
         len(document.problems),
         document.part_of,
+        is_untrained(document.language),
     )

@@ -11,8 +11,10 @@ from averment.model import (
     LineageEdge,
     NotFound,
     ReadStatus,
+    Segment,
+    SegmentKind,
 )
-from averment.pipeline.views.cards import ClaimCard, DocumentRef, cards, document_refs
+from averment.pipeline.views.cards import ClaimCard, DocumentRef, cards, document_refs, is_untrained
 from averment.pipeline.views.cutting import Span, Zone, parts, zones
 from averment.store import Session, custody, documents, lineage
 from averment.store import claims as kept
@@ -67,6 +69,7 @@ class ReaderPage:
     broken: tuple[ClaimCard, ...]  # whose words are not found at their place
     copies: tuple[LineageEdge, ...]
     others: tuple[DocumentRef, ...]  # the documents at the other ends of the copies
+    untrained: tuple[str, ...]  # languages of parts that were read without a trained reader
 
 
 def resolve(session: Session, ident: str) -> str:
@@ -99,6 +102,7 @@ def read(session: Session, ident: str, *, part: int = 1, at: str | None = None) 
     edges = lineage.lineage_of(session, ident)
     ends = {end.document for edge in edges for end in (edge.ancestor, edge.derived)} - {ident}
     whole = document_refs(session, [document.part_of] if document.part_of else [])
+    segments = documents.segments_of(session, ident)
     return ReaderPage(
         document,
         DocumentRef.of(document),
@@ -114,7 +118,7 @@ def read(session: Session, ident: str, *, part: int = 1, at: str | None = None) 
         zones(
             text,
             (shown.start, shown.end),
-            segments=documents.segments_of(session, ident),
+            segments=segments,
             spans=_spans(here, shown),
             asked=asked,
         ),
@@ -122,7 +126,14 @@ def read(session: Session, ident: str, *, part: int = 1, at: str | None = None) 
         cards(session, broken),
         edges,
         tuple(document_refs(session, ends).values()),
+        _untrained(segments),
     )
+
+
+def _untrained(segments: tuple[Segment, ...]) -> tuple[str, ...]:
+    """The languages without a trained reader; menus and notices of a page do not count."""
+    spoken = {s.language for s in segments if s.language and s.kind is not SegmentKind.BOILERPLATE}
+    return tuple(sorted(code for code in spoken if is_untrained(code)))
 
 
 def stored_text(session: Session, ident: str) -> tuple[str, str]:

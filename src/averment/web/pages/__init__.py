@@ -20,6 +20,7 @@ from averment.web.pages import (
     lineage,
     network,
     overview,
+    review,
 )
 
 PAGES: Final[tuple[Page, ...]] = (
@@ -28,6 +29,7 @@ PAGES: Final[tuple[Page, ...]] = (
     document.PAGE,
     claims.PAGE,
     claim.PAGE,
+    review.PAGE,
     incidents.PAGE,
     incident.PAGE,
     conflicts.PAGE,
