@@ -89,8 +89,8 @@ def status(found: Status) -> Iterator[str]:
         f"not taken in  {refusal.path}  {refusal.code}: {refusal.detail}" for refusal in found.refused
     )
     for one in found.untrained:
-        held = f"{one.documents} documents, {one.claims} claims"
-        yield f"read without a trained reader: language {one.language} in {held}"
+        where = f"{one.documents} documents, {one.claims} claims"
+        yield f"read without a trained reader: language {one.language} in {where}"
     yield from _review(found.review)
     yield f"stale: {len(found.waiting)} files wait to be read" if found.stale else "up to date"
 
