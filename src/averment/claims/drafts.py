@@ -8,6 +8,7 @@ from averment.claims.bounds import bound_after, bound_before
 from averment.claims.counting import Phrase, Role, noun_after, role_after, role_before, roles, toll_before
 from averment.claims.measures import Measure, money_before, unit_after
 from averment.claims.numerals import Number, number_at, tidy
+from averment.claims.parts import rest_of
 from averment.claims.wordrow import Row
 from averment.claims.words import words
 from averment.model import Bound
@@ -115,6 +116,8 @@ def _scaled_like(low: Decimal, number: Number, other: Number) -> Decimal:
 
 
 def _with_unit(row: Row, draft: Draft) -> Draft:
+    if draft.number.share:
+        return replace(draft, unit="percent")
     # "tens of millions of dollars"
     vague = draft.number.bound is not Bound.EXACT and row.word(draft.last + 1) == "of"
     measure = unit_after(row, draft.last + 1 + vague, spelled=draft.number.spelled)
@@ -124,6 +127,10 @@ def _with_unit(row: Row, draft: Draft) -> Draft:
         return draft
     if row.word(measure.last + 1) in {"old", "-"} and measure.unit in {"year", "month"}:
         return _aged(row, draft, measure)
+    rest = rest_of(row, measure, money=measure.money and draft.first == draft.number.first)
+    if rest and draft.low is not None and draft.low == draft.high:
+        whole = tidy(draft.low + rest[0])
+        return replace(draft, low=whole, high=whole, unit=measure.unit, money=measure.money, last=rest[1])
     return replace(draft, unit=measure.unit, money=draft.money or measure.money, last=measure.last)
 
 
@@ -201,6 +208,8 @@ def _joined_by_hyphen(row: Row, at: int) -> bool:
 def _past_of(row: Row, at: int, draft: Draft) -> int:
     """Where the noun may begin: "3 tons of …", "dozens of …", "12 of the …", "three other …"."""
     measured = draft.unit is not None and not draft.money
+    if draft.number.share and row.word(at) in DETERMINERS:
+        return at + 1
     if row.word(at) == "of" and row.word(at + 1) in DETERMINERS:
         return at + 2
     if row.word(at) == "of" and (measured or draft.number.bound is not Bound.EXACT):

@@ -35,12 +35,27 @@ def labelled(row: Row, draft: Draft) -> bool:
         return not (draft.number.spelled and row.capital(first)) and not (before == "." and draft.known)
     if before == "#":
         return row.glued(first - 1)
+    if _page_of(row, first) or _nought(row, first):
+        return True
     if before in words("numbered"):
         counts = draft.number.spelled and bool(draft.unit or (draft.noun and draft.known))
         return not (counts or listed(draft)) and not (before in ALSO_COUNTED and draft.known)
     if before == "[" and row.word(last + 1) == "]":
         return True
     return _bears_number(row, draft) or _numbers_item(row, draft)
+
+
+def _page_of(row: Row, first: int) -> bool:
+    """Witness No.: 22 · page 3 of 7."""
+    before = row.word(first - 1)
+    if before == "of" and row.kind(first - 2) == "d":
+        return row.word(first - 3) in words("numbered")
+    return before == ":" and row.word(first - 2) == "." and row.word(first - 3) in words("numbered")
+
+
+def _nought(row: Row, first: int) -> bool:
+    """Bearing 045: figures that begin with a nought count nothing."""
+    return row.kinds[first] == "d" and row.words[first][0] == "0" and len(row.words[first]) > 1
 
 
 def _bears_number(row: Row, draft: Draft) -> bool:
@@ -102,6 +117,9 @@ def _opens_line(row: Row, at: int) -> bool:
 def torn(row: Row, draft: Draft) -> bool:
     """Whether the figures are part of something longer: 3-0, 4x, a name joined by a mark."""
     first, last = draft.first, draft.last
+    tail = draft.number.last + 1
+    if row.glued(tail - 1) and row.kind(tail) == "w" and draft.unit is None and row.kinds[tail - 1] in "dn":
+        return True  # "11h" over a comment
     if first > 0 and row.glued(first - 1):
         before = row.word(first - 1)
         if before == "." and row.glued(first - 2) and row.kind(first - 2) in "wx":
@@ -144,8 +162,7 @@ def _clock_in_figures(row: Row, draft: Draft) -> bool:
     figures = row.words[first]
     bare = draft.noun is None and draft.unit is None
     if figures.isdigit():
-        nought = len(figures) == len("0150") and figures[0] == "0"
-        return nought or (_placed(row, draft) and bare and _of_day(row, draft.figures + 1))
+        return _placed(row, draft) and bare and _of_day(row, draft.figures + 1)
     if draft.unit or not POINTED.fullmatch(figures):
         return False
     if _placed(row, draft) or (figures[0] == "0" and len(figures) == len("02.30")):
@@ -228,8 +245,10 @@ def named(row: Row, draft: Draft, taken: frozenset[int]) -> bool:
 def titled(row: Row, draft: Draft) -> bool:
     """Whether a number word belongs to a name: "the Two Sisters", "Sound Two"."""
     first, last = draft.number.first, draft.number.last
-    if not draft.number.spelled or not row.capital(first) or row.quote(first, first).isupper():
+    if not draft.number.spelled or not row.capital(first):
         return False
+    if row.quote(first, first).isupper():  # "SENIOR OFFICIAL TWO:"
+        return row.word(last + 1) == ":" and row.kind(first - 1) == "w" and row.capital(first - 1)
     before = row.kind(first - 1) == "w" and row.starts[first] - row.ends[first - 1] == 1
     if not before or _headline(row, first):
         return False

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from averment.claims import parts
 from averment.claims.wordrow import Row, read
 from averment.claims.words import lines
 from averment.model import Bound
@@ -21,6 +22,7 @@ MANY: Final = Decimal(2)
 MOST: Final = Decimal(10) ** 30  # larger products are no counts of anything
 SPACES: Final = " \u00a0\u202f\u2009"
 TEN: Final = Decimal(10)
+HALVED: Final = Decimal(1000)  # "twenty-one and a half": larger numbers do not end so
 MULTIPLIERS: Final = frozenset({"scale", "hundred", "dozen"})
 PLURAL_SCALES: Final = frozenset({"millions", "billions"})  # after a figure: "4 millions"
 
@@ -39,6 +41,7 @@ class Number:
     last: int
     spelled: bool = False  # written in words
     plain: bool = False  # one to nine, or a figure, without scale: the kind that may be a label
+    share: bool = False  # "a third of": so many hundredths of what follows
 
 
 @cache
@@ -126,7 +129,8 @@ def _figures(row: Row, at: int, *, point_groups: bool) -> Number | None:
     letter = GLUED.get(row.quote(last + 1, last + 1)) if row.glued(last) else None
     if letter and not row.glued(last + 1):
         return Number(tidy(value * letter), tidy(value * letter), Bound.EXACT, at, last + 1)
-    scaled, end = _scales(row, last, value)
+    half = _and_a_half(row, last, value)
+    scaled, end = half or _scales(row, last, value)
     return Number(scaled, scaled, Bound.EXACT, at, end, plain=end == at and row.kinds[at] == "d")
 
 
@@ -169,14 +173,41 @@ def _in_words(row: Row, at: int) -> Number | None:
     if kind == "many":
         return _many(row, at)
     if kind == "fold":
-        return Number(_value(row, at), _value(row, at), Bound.EXACT, at, at, spelled=True)
+        value = _value(row, at)
+        if word == "none" and not _voted(row, at):
+            return None
+        return Number(value, value, Bound.EXACT, at, at, spelled=True)
     if kind == "several" or (word in {"a", "an"} and row.word(at + 1) == "few"):
         return _several(row, at)
+    return _part(row, at) or _counted(row, at)
+
+
+def _counted(row: Row, at: int) -> Number | None:
+    word = row.words[at]
     if word in {"a", "an"}:
         return _with_article(row, at)
-    if word == "half":
-        return _half(row, at)
-    return _cardinal(row, at)
+    return _half(row, at) if word == "half" else _cardinal(row, at)
+
+
+def _part(row: Row, at: int) -> Number | None:
+    """Half an hour · for a year · two thirds of."""
+    shared = parts.share_at(row, at, _value_of(row, at))
+    found = shared or parts.part_at(row, at)
+    if found is None:
+        return None
+    return Number(found[0], found[0], Bound.EXACT, at, found[1], spelled=True, share=bool(shared))
+
+
+def _voted(row: Row, at: int) -> bool:
+    """By 14 votes to none."""
+    return row.word(at - 1) == "to" and (row.word(at - 2) in {"vote", "votes"} or row.kind(at - 2) == "d")
+
+
+def _value_of(row: Row, at: int) -> Decimal:
+    """How many parts a word counts: "a third", "two thirds"; nought for other words."""
+    if row.words[at] in {"a", "an"}:
+        return Decimal(1)
+    return _value(row, at) if _kind(row, at) == "small" else Decimal(0)
 
 
 def _many(row: Row, at: int) -> Number:
@@ -323,6 +354,10 @@ def _continues(row: Row, at: int, ceiling: Decimal) -> bool:
 
 def _and_a_half(row: Row, last: int, value: Decimal) -> tuple[Decimal, int] | None:
     """The value of "two and a half million"."""
-    if value >= TEN or (row.word(last + 1), row.word(last + 2), row.word(last + 3)) != ("and", "a", "half"):
+    if value >= HALVED or (row.word(last + 1), row.word(last + 2), row.word(last + 3)) != (
+        "and",
+        "a",
+        "half",
+    ):
         return None
     return _scales(row, last + 3, value + Decimal("0.5"))

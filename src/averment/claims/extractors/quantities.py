@@ -19,6 +19,7 @@ POINT_GROUPS: Final = re.compile(
 )
 COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 AS_OF: Final = re.compile(r"\b(?:as of|as at|by|until|till|up to|through)(?: the)?\s{0,2}\Z", re.IGNORECASE)
+LENGTH: Final = re.compile(r"\b(?:later|earlier|afterwards?)\Z", re.IGNORECASE)
 MARK: Final = 20  # code points before a date in which its mark stands
 NEAR: Final = 16  # words between a number and the one whose noun it shares
 
@@ -53,6 +54,8 @@ def _taken(row: Row, dates: Sequence[StatedDate]) -> frozenset[int]:
     """The words that belong to dates."""
     taken: set[int] = set()
     for stated in dates:
+        if LENGTH.search(stated.passage.quote):
+            continue  # "six weeks later" is a day, and a length of time
         first = bisect_right(row.ends, stated.passage.start)
         taken.update(range(first, bisect_left(row.starts, stated.passage.end, first)))
     return frozenset(taken)
