@@ -40,6 +40,7 @@ def _ends_run(text: str, rows: list[Row], number: int, below: int) -> bool:
 
 def _head(text: str, rows: list[Row], number: int) -> Head | None:
     """The name that stands here, perhaps between badges; None when words do."""
+    start = rows[number].start
     while number < len(rows) and rows[number].kind == "B":
         number += 1
     if number + 1 >= len(rows) or rows[number].kind != "N":
@@ -51,7 +52,7 @@ def _head(text: str, rows: list[Row], number: int) -> Head | None:
         last += 1
     words = text[row.start : row.end]
     return Head(
-        row.start, rows[last].end, words, row.start, row.end, indent(text, row.start),
+        start, rows[last].end, words, row.start, row.end, indent(text, row.start),
         frozenset({"buttons"}), "N", odd=not is_name(words),
     )  # fmt: skip
 

@@ -25,6 +25,9 @@ WORDED: Final = (  # times without a digit hold one of these
 )  # fmt: skip
 REMEMBERED: Final = 50_000  # lines; each is looked at several times
 TIME_BEGINS: Final = 18  # characters: a weekday, a month, a day
+AGE: Final = re.compile(AGE_SHORT)
+MENU: Final = 3  # items
+ITEMS: Final = re.compile(r"\s+[·|•]\s+")
 COUNT: Final = re.compile(r"\d[\d.,]*\s?[kKmM]?\b")  # "5.6K"
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
 
@@ -104,7 +107,7 @@ def comment_heading() -> re.Pattern[str]:
     return re.compile(
         rf"[ \t]*(?:[\d,.]+\s+)?(?:{words})"
         rf"(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s*\([^()\n]{{0,30}}\d[^()\n]{{0,10}}\)"
-        rf"|\s+[“\"«].{{0,200}})[ \t]*\Z",
+        rf"|(?:\s+(?:to|on|about|for))?\s+[“\"«].{{0,200}})[ \t]*\Z",
         re.IGNORECASE,
     )
 
@@ -146,14 +149,24 @@ def is_control(words: str) -> bool:
 
 def is_control_line(line: str) -> bool:
     """A button, a counter, or nothing but a time."""
-    counted = COUNT.sub(" ", line)
+    counted = COUNT.sub(" ", AGE.sub(" ", line))
     if line.endswith(("?", "!")) and not is_leftover(line):
         return False  # "Link?" is asked by a reader
     bare = re.sub(r"[\d\W_]+", " ", counted).strip().casefold()
     if not bare:
         return not any(char.isalpha() for char in counted) and len(line) < 40  # noqa: PLR2004 - counters
     known = word_set("comment_controls")
+    if _is_menu(line):
+        return True
     return bare in known or all(word in known for word in bare.split()) or is_leftover(line)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a list of buttons and links between bars, and shows no time."""
+    items = [item.strip() for item in ITEMS.split(line) if any(map(str.isalpha, item))]
+    if len(items) < MENU or _moment().search(line):
+        return False
+    return sum(is_leftover(item) or is_control_line(item) for item in items) * 2 >= len(items)
 
 
 @lru_cache(maxsize=REMEMBERED)

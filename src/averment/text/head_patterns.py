@@ -58,7 +58,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         first.mark[:1] in {">", "1"} and bool(first.mark)
     )
     weight += ("verb" in signs) + ("verb" in signs and bool(signs & TIMES))
-    weight -= 2 * any(head.like_dateline for head in heads) + (first.order == "TN")
+    weight -= 2 * (not explicit and any(head.like_dateline for head in heads)) + (first.order == "TN")
     weight -= (
         first.between in {"", ","}
         and first.order != "TN"

@@ -34,6 +34,10 @@ PLACE: Final = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*(?:[ ,
 NAMED: Final = r"[^\W\d_a-zа-я][\w.'’-]*(?:[ ,-]{1,2}[^\W\d_a-zа-я][\w.'’-]*){0,5}"  # words with capitals
 AFTER_DATE: Final = 40  # characters
 AGENCY: Final = r"\((?P<agency>[^()\n\d]{2,40})\)"
+LABELLED: Final = re.compile(
+    r"^[^\W\d_a-z]{2}[^\n:().]{0,30}\([^()\n]{1,30}\):", re.MULTILINE
+)  # "HOST (in studio):"
+LABELS_IN: Final = 20_000  # characters in which such labels are looked for
 DASH: Final = r"\s*[–—-]{1,2}\s+"
 
 
@@ -270,6 +274,8 @@ def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:
 
 def _returns(text: str, place: str) -> bool:
     """Whether the words before a colon begin other lines too: then they name who speaks."""
+    if len(LABELLED.findall(text[:LABELS_IN])) > 1:
+        return True
     return len(re.findall(rf"^{re.escape(place)}\b[^:\n]{{0,60}}:", text, re.MULTILINE)) > 1
 
 

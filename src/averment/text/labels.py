@@ -33,13 +33,20 @@ LABEL: Final = re.compile(
     rf"|{GUTTER}(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
 )
+PLAIN: Final = re.compile(  # labels that nothing parts from the words but capitals or a stop
+    r"(?P<run>[^\W\d_a-z]{2}[^\W\d_a-z'’-]*(?:[ \t]+[^\W\d_a-z][^\W\d_a-z'’.-]+){0,2})[ \t]+"
+    r"(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z] |[“\"«…–—])"
+    r"|(?P<stop>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)\.[ \t]+(?=[^\W\d_a-z“\"«])"
+)
 DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
 STAMPED: Final = re.compile(rf"{STAMP}(?P<label>[^\s:][^:\n?!]{{0,40}}):\s+(?=\S)")
+GROUPS: Final = ("label", "short", "nick", "bold", "run", "stop")
 TITLES: Final = word_set("titles") | {"sig", "gen", "col", "lt", "capt", "the", "la", "le"}
 LABEL_WORDS: Final = 8
 OFFICE_WORDS: Final = 5  # behind a name in full: "Jon Kol, minister of works:"
 LABEL_REACH: Final = 130  # characters of a line in which a stamp and a label stand
 CAPS_CHARS: Final = 40
+SENTENCE: Final = re.compile(r"([^\W\d_]{3,})\)?\.\s")
 HANDLE: Final = re.compile(r"[^\W\d_][\w.-]{1,24}")
 RETURNING: Final = 3  # lines of one unsure form
 TURNING: Final = 4  # names on lines of their own in small letters
@@ -70,7 +77,14 @@ def find_marks(text: str, blocks: list[Block]) -> list[Mark]:
             under = text[slice(*rows[number + 1])] if number + 1 < len(rows) else below
             mark = _mark(text, start, end, under, last=number + 1 == len(rows))
             marks += [mark] if mark else []
-    return _returning(marks)
+    fields = next((n for n, mark in enumerate(marks) if not _is_field(mark)), 0)
+    return _returning(text, marks[fields:])
+
+
+def _is_field(mark: Mark) -> bool:
+    """Whether a label at the head only says who is there: "Witness: Professor Ida Kvam"."""
+    plain = mark.form == "colon" and mark.said[-1:] not in ".!?…" and " " in mark.said.strip()
+    return plain and is_name(mark.said.partition(",")[0])
 
 
 def bare(label: str) -> str:
@@ -83,7 +97,7 @@ def _mark(text: str, start: int, end: int, under: str, *, last: bool) -> Mark | 
     words = text[start:end]
     match, form = _label(words[:LABEL_REACH])
     if match:
-        group = next(g for g in ("label", "short", "nick", "bold") if match.groupdict().get(g))
+        group = next(g for g in GROUPS if match.groupdict().get(g))
         at, stop = match.span(group)
         label = words[at:stop].strip()
         return Mark(start, label, start + at, start + stop, form, words[match.end() :] or under)
@@ -104,20 +118,25 @@ def _label(line: str) -> tuple[re.Match[str] | None, str]:
     """The label at the head of a line, when it can name a speaker, and its form."""
     match = LABEL.match(line)
     if not match:
-        odd = STAMPED.match(line)
-        return (odd, "stamped") if odd else (None, "")
+        odd, plain = STAMPED.match(line), PLAIN.match(line)
+        return (odd, "stamped") if odd else (plain, plain.lastgroup or "") if plain else (None, "")
     words = (match["label"] or match["short"] or match["nick"] or match["bold"]).strip()
     form = _form(match)
     if form in {"nick", "short"} or (form == "stamp" and is_name(bare(words))):
         return match, form
     if bare(words).casefold() in word_set("speakers"):
         return match, form
-    if bare(words).casefold() in word_set("fields") or len(words.split()) > LABEL_WORDS:
+    if bare(words).casefold() in word_set("fields") or len(words.split()) > LABEL_WORDS or _runs_on(words):
         return None, ""
     if not _with_office(bare(words)):
         small = form == "colon" and HANDLE.fullmatch(words)
         form = "stamped" if form == "stamp" else "small" if small else ""
     return (match, form) if form else (None, "")
+
+
+def _runs_on(words: str) -> bool:
+    """Whether a sentence ends within what stands before a colon: "EVENING DESK. Transcript. Presenter:"."""
+    return any(match[1].casefold() not in TITLES for match in SENTENCE.finditer(words))
 
 
 def _with_office(words: str) -> bool:
@@ -148,12 +167,12 @@ def _names(words: str) -> bool:
     )
 
 
-def _returning(marks: list[Mark]) -> list[Mark]:
+def _returning(text: str, marks: list[Mark]) -> list[Mark]:
     """The marks without those of an unsure form whose labels do not return."""
     counts = Counter((mark.form, mark.label) for mark in marks)
     again = Counter(form for (form, _), count in counts.items() if count > 1)
     total = Counter(mark.form for mark in marks)
-    talking = _take_turns(marks)
+    talking = {form for form in ("line", "run", "stop") if _take_turns(text, marks, form)}
     kept = []
     for mark in marks:
         returns = counts[mark.form, mark.label] > 1
@@ -164,18 +183,25 @@ def _returning(marks: list[Mark]) -> list[Mark]:
             or (mark.form in {"short", "dash", "capitals"} and returns)
             or (mark.form in {"spaced", "bold", "small"} and several and (returns or mark.form != "small"))
             or (mark.form == "stamped" and total["stamp"] + total["stamped"] >= RETURNING)
-            or (mark.form == "line" and returns and talking)
+            or (mark.form in talking and returns)
         ):
             kept.append(mark)
     return kept
 
 
-def _take_turns(marks: list[Mark]) -> bool:
-    """Whether names on lines of their own are speakers: each returns, none follows itself, they talk."""
-    alone = [mark for mark in marks if mark.form == "line"]
+def _take_turns(text: str, marks: list[Mark], form: str) -> bool:
+    """Whether names without a mark behind them are speakers: they return, take turns and talk.
+
+    A first word with a stop must be a name that stands above: "Yes." and "No." return too.
+    """
+    alone = [mark for mark in marks if mark.form == form]
     counts = Counter(mark.label for mark in alone)
     said = [mark for mark in alone if counts[mark.label] > 1]
-    if len(said) < TURNING or len(said) * 4 < len(alone) * 3:
+    labels = {mark.label for mark in said}
+    if len(said) < TURNING or len(said) * 4 < len(alone) * 3 or len(labels) < 2:  # noqa: PLR2004 - who take turns
+        return False
+    above = text[: said[0].line]
+    if form == "stop" and not all(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", above) for label in labels):
         return False
     follows = sum(one.label == other.label for one, other in pairwise(said))
     return follows * 8 <= len(said) and sum(talks(mark.said) for mark in said) * 4 >= len(said)

@@ -216,6 +216,12 @@ def _between(line: str, name: tuple[int, int] | None, signs: list[tuple[int, int
     return bare[:1] or ("  " if "  " in parted or "\t" in parted else "")
 
 
+def only_time(line: str) -> bool:
+    """Whether a line is nothing but a time, perhaps with counts and buttons."""
+    parts = parts_of(line)
+    return parts is not None and parts.name is None and "T" in parts.order
+
+
 def is_badge(words: str) -> bool:
     """Whether words beside a name are a rank or a proof."""
     return words.casefold() in word_set("badges")

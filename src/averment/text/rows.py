@@ -50,7 +50,7 @@ def _kind(words: str, parts: Line | None) -> str:
         return kind
     if parts is None or parts.name is None:
         return "W"
-    if parts.name == parts.handle and "T" not in parts.order:
+    if parts.name == parts.handle and not parts.signs - {"handle", "number"}:
         return "@"
     if parts.signs - {"number"}:
         return "H"

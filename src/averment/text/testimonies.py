@@ -11,7 +11,7 @@ from typing import Final
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block
 from averment.text.dialogues import speaks_of_self
-from averment.text.named_heads import PERSON, TITLES, Span
+from averment.text.named_heads import PERSON, TITLES, WORD, Span
 from averment.text.words import alternatives
 
 HEAD: Final = Reason("testimony-head@1", 0.8, "Says whose testimony stands below, and how it was taken down.")
@@ -20,6 +20,14 @@ ASKED: Final = Reason("testimony-question@1", 0.7, "A question put to the witnes
 REACH: Final = 6  # blocks at the head in which a witness is named
 HEAD_CHARS: Final = 700
 QUESTION_CHARS: Final = 240
+FIELD: Final = re.compile(
+    r"^(?:full\s+)?name(?:\s+of\s+(?:the\s+)?[\w ]{3,20})?\s*:\s+(?P<value>\S[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+CALLED: Final = re.compile(
+    r"(?:called|known\s+as|referred\s+to\s+as|identified\s+as|code(?:\s?name)?:?)\s+[“\"'‘«]?(?P<name>[^\W_][\w.-]{0,20}\w)"
+)
+TITLE: Final = rf"(?:(?i:{'|'.join(sorted(TITLES))})\.?\s+)*"
 QUOTED: Final = re.compile(r"[“«„][^”»“]*[”»“]|\"[^\"]*\"")
 DASH: Final = re.compile(r"[–—-]\s")
 STOPS: Final = frozenset((SegmentKind.COMMENT, SegmentKind.TRANSCRIPT_TURN, SegmentKind.QUOTED_STATEMENT))
@@ -67,7 +75,23 @@ def _heading(text: str, blocks: list[Block], number: int) -> bool:
 def _head() -> re.Pattern[str]:
     """Words that say who tells, then the name."""
     title = rf"(?:(?:{'|'.join(sorted(TITLES))}|the\s+witness)\.?\s+)?"
-    return re.compile(rf"(?i:(?<!\w)(?:{alternatives('testimony_of')})\s*:?\s+{title})(?P<name>{PERSON})")
+    return re.compile(
+        rf"(?i:(?<!\w)(?:{alternatives('testimony_of')})\s*:?\s+{title})(?P<name>{PERSON}|{WORD}\s[^\W\d_a-z]\.)"
+    )
+
+
+def _from_form(text: str, block: Block) -> Span | None:
+    """The name in a form about a witness: "Witness No.: 14" above "Name: X", or by what he is called instead."""
+    words = text[block.start : block.end]
+    field = FIELD.search(words)
+    if field is None or not re.search(
+        rf"(?<!\w)(?:{alternatives('testimony_of')})(?!\w)", words, re.IGNORECASE
+    ):
+        return None
+    called = CALLED.search(field["value"])
+    named = called or re.match(rf"{TITLE}(?P<name>{PERSON}|{WORD}\s[^\W\d_a-z]\.)", field["value"])
+    start = block.start + field.start("value")
+    return (start + named.start("name"), start + named.end("name")) if named else None
 
 
 @cache
@@ -88,9 +112,12 @@ def _named(text: str, blocks: list[Block]) -> tuple[int, Span] | None:
             or speaks_of_self().search(text, block.start, block.end)
         ):
             continue
-        match = _head().search(text, block.start, block.end)
-        if match:
-            return number, match.span("name")
+        span = _from_form(text, block) or next(
+            (m.span("name") for m in _head().finditer(text, block.start, block.end) if "\n" not in m["name"]),
+            None,
+        )
+        if span:
+            return number, span
     return None
 
 

@@ -20,6 +20,7 @@ from averment.text.commenters import (
 )
 from averment.text.head_patterns import find_heads, told_apart
 from averment.text.leftovers import is_leftover
+from averment.text.line_parts import only_time
 from averment.text.signed_below import above, stand_below
 
 HEADED: Final = Reason("comment-headed@1", 0.85, "A line that names the commenter stands above these words.")
@@ -102,7 +103,7 @@ def _owner(text: str, block: Block, last: Comment, numbered: dict[int, Comment])
 
 def _number(text: str, block: Block) -> int | None:
     """The number of a paragraph in a series; 0 where an hour leads it, as in a running report."""
-    if CLOCK_LED.match(text, block.start, block.end):
+    if CLOCK_LED.match(text, block.start, block.end) and not only_time(text[block.start : block.end]):
         return 0
     found = SERIES.match(text, block.start, block.end) or SERIES_END.search(text, block.start, block.end)
     return int(found[1]) if found else None
@@ -128,7 +129,7 @@ def _headed_body(text: str, block: Block, comment: Comment, by_name: dict[str, C
     if answer:
         comment.parent = by_name.get(answer[1].strip(" :").removeprefix("@").casefold(), comment.parent)
         block.label(SegmentKind.HEADER, NAMED, alone=True)
-    elif comment.first is None and is_time_line(words):
+    elif only_time(words) or (comment.first is None and is_time_line(words)):
         block.label(SegmentKind.HEADER, NAMED, alone=True)
     elif is_control(words):
         block.label(SegmentKind.BOILERPLATE, CONTROL)

@@ -124,6 +124,10 @@ def _named_above(text: str, blocks: list[Block], role: str) -> Span | None:
     title = re.compile(
         rf"(?:{alternatives('interview_with')})\s+(?:the\s+)?(?P<name>[^\n(,;:]{{2,80}})", re.IGNORECASE
     )
+    inline = re.compile(
+        rf"(?<!\w)(?i:{alternatives(role)})\.?\s*[:=]\s+(?:(?i:{alternatives('roles')}|{alternatives('titles')})\.?\s+)*"
+        rf"(?P<name>{PERSON})"
+    )
     for block in blocks[:HEADS]:
         if block.kind is SegmentKind.HEADER and (match := field.search(text, block.start, block.end)):
             return match.start("name"), match.start("name") + len(match["name"].rstrip())
@@ -131,6 +135,11 @@ def _named_above(text: str, blocks: list[Block], role: str) -> Span | None:
             match = title.match(text, block.start, block.end)
             if match:
                 return match.start("name"), match.start("name") + len(match["name"].rstrip())
+    for block in blocks[:HEADS]:
+        near = block.kind is not SegmentKind.TRANSCRIPT_TURN and block.end - block.start <= HEAD_CHARS // 8
+        match = inline.search(text, block.start, block.end) if near else None
+        if match:
+            return match.span("name")
     return _heard(text, blocks) if role == "answering" else None
 
 
