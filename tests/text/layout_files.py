@@ -12,6 +12,8 @@ FOLDER = Path(__file__).parent / "layouts"
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
 HELD = NAMES[2::3]
 SEEN = tuple(name for name in NAMES if name not in HELD)
+LATER = tuple(sorted(f"later/{path.stem}" for path in (FOLDER / "later").glob("*.txt")))
+LAST = tuple(sorted(f"last/{path.stem}" for path in (FOLDER / "last").glob("*.txt")))
 ZONE = re.compile(r"%% ([a-z_]+)(?: \| (.+))?\n")
 
 
