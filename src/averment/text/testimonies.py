@@ -81,7 +81,7 @@ def _head() -> re.Pattern[str]:
 
 
 def _from_form(text: str, block: Block) -> Span | None:
-    """The name in a form about a witness: "Witness No.: 14" above "Name: X", or by what he is called instead."""
+    """The name in a form about a witness, "Witness No.: 14" above "Name: X", or what he is called instead."""
     words = text[block.start : block.end]
     field = FIELD.search(words)
     if field is None or not re.search(
