@@ -25,7 +25,7 @@ def marks(text: str, source: str, cue: str, content: str, kind: str = "say") -> 
     def tag(words: str, kind: str = "") -> Tag:
         return Tag(text.index(words), text.index(words) + len(words), 0.9, kind)
 
-    return Tagged((tag(source),), (tag(cue, kind),), (tag(content),), ())
+    return Tagged((tag(source),), (tag(cue, kind),), ((tag(content),),))
 
 
 def marked(monkeypatch: pytest.MonkeyPatch, tagged: Tagged) -> None:
@@ -95,7 +95,7 @@ def test_words_that_go_on_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "“It was late,” mused Ruk. “The pump ran.”"
     one = marks(text, "Ruk", "mused", "“It was late,”")
     at = text.index("“The pump")
-    tagged = Tagged(one.sources, one.cues, (*one.outer, Tag(at, len(text), 0.9)), ())
+    tagged = Tagged(one.sources, one.cues, ((*one.contents[0], Tag(at, len(text), 0.9)),))
     marked(monkeypatch, tagged)
     claim = spoken(text)
     assert (claim.speaker, claim.passage.quote) == ("Ruk", "The pump ran.")
@@ -129,7 +129,7 @@ def test_a_source_hardly_farther_away_competes(farther: int, competes: bool) -> 
     """A source farther from the words by no more than the margin competes; the nearer one is taken."""
     content, near = Tag(100, 120, 0.9), Tag(80, 90, 0.9)
     far = Tag(130 + farther, 140 + farther, 0.9)
-    (one,) = link(Tagged((near, far), (), (content,), ()), [Span(0, 400)])
+    (one,) = link(Tagged((near, far), (), ((content,),)), [Span(0, 400)])
     assert (one.source, one.rival) == (near, far if competes else None)
 
 
@@ -143,8 +143,7 @@ def test_names_move_no_distance() -> None:
         tagged = Tagged(
             (own, clerk),
             (Tag(at, at + 4, 0.9, "say"),),
-            (Tag(at + 5, at + 14, 0.9),),
-            (),
+            ((Tag(at + 5, at + 14, 0.9),),),
             (Span(0, len(name)),),
         )
         (one,) = link(tagged, [Span(0, len(text))])
@@ -173,7 +172,7 @@ def test_a_near_source_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A source that stood about as near is named in a sentence of its own."""
     text = "Ruk, the clerk, mused that it rained."
     one = marks(text, "the clerk", "mused", "it rained")
-    marked(monkeypatch, Tagged((Tag(0, 3, 0.9), *one.sources), one.cues, one.outer, ()))
+    marked(monkeypatch, Tagged((Tag(0, 3, 0.9), *one.sources), one.cues, one.contents))
     claim = spoken(text)
     assert (claim.speaker, claim.rival) == ("clerk", "Ruk")
     assert claim.reason.detail.endswith(
