@@ -131,7 +131,8 @@ def _claims_of(  # noqa: PLR0913 - the parts of one attribution
                 )
         _nested(zone, quotation, speaker, chain)
     if quoted_length < MOSTLY * (content.end - content.start):
-        _add(zone, template, content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
+        level = Level.QUOTE if frame.direct else Level.REPORTED
+        _add(zone, template, content, level=level, kind=frame.kind, negated=frame.negated)
 
 
 def _mostly(quotation: Quotation, span: Span) -> bool:

@@ -6,6 +6,7 @@ A rival is kept only where it names somebody else: not the speaker in other word
 from collections.abc import Iterable
 from typing import Final
 
+from averment.claims.extractors.punctuated import RULE as PUNCTUATION
 from averment.claims.frames import NEAR, READER, RULES, Frame
 from averment.claims.sentences import tokenize
 from averment.claims.speakers import Resolved
@@ -59,6 +60,8 @@ def _decided(frame: Frame, *, rival: bool) -> str:
     if frame.agrees:
         both = f"The rule {_called(frame.rule)} and the trained {_called(frame.agrees)}"
         return f"{both} both found this." if rival else f"{both} agree."
+    if frame.rule == PUNCTUATION:
+        return f"The rule {_called(frame.rule)} found this, without a trained reader for the language."
     alone = "; the trained reader did not" if frame.alone else ""
     return f"The rule {_called(frame.rule)} found this{alone}."
 

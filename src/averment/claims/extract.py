@@ -19,7 +19,7 @@ from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import Frame
 from averment.claims.people import BODY, PERSON, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
-from averment.claims.settling import frames_in
+from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
 from averment.claims.standards import standard_in
 from averment.claims.timing import written_days
@@ -69,7 +69,9 @@ def read_claims(
     spoken = [segment for segment in segments if segment.kind not in SILENT]
     bodies = frozenset(m.passage.quote for m in mentions if m.kind in BODIES)
     proper = [m for m in mentions if m.kind in KINDS]
-    marked = reader.marks(text, [s for s in spoken if _is_read(s) and s.kind is not SegmentKind.TABLE])
+    marked = reader.marks(
+        text, [s for s in spoken if _is_read(document, s) and s.kind is not SegmentKind.TABLE]
+    )
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
     for segment in spoken:
@@ -116,9 +118,10 @@ def _sentences(text: str, paragraph: Span) -> list[Sentence]:
     return list(sentences(text, paragraph.start, paragraph.end, quoted))
 
 
-def _is_read(segment: Segment) -> bool:
-    """Whether there is a reader for its language."""
-    return segment.language is None or segment.language in READ_LANGUAGES
+def _is_read(document: Document, segment: Segment) -> bool:
+    """Whether there is a reader for its language; a part too short to tell is in the document's."""
+    language = segment.language or document.language
+    return language is None or language in READ_LANGUAGES
 
 
 def _is_record(zone: Zone) -> bool:
@@ -137,9 +140,9 @@ def _read_rows(zone: Zone, start: int, end: int) -> None:
 
 
 def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None:
-    english = _is_read(zone.segment)
+    english = _is_read(zone.document, zone.segment)
     zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
-    frames = frames_in(zone, sentence) if english else []
+    frames = frames_in(zone, sentence) if english else by_punctuation(zone, sentence)
     if zone.marked is not None:
         frames = merged(frames, learned, sentence)
     if zone.speaks:
@@ -251,6 +254,7 @@ def _own_words(zone: Zone, span: Span) -> None:
         if speaker
         else ("no other speaker is named for these words, so they are the author's own")
     )
+    unread = "" if _is_read(zone.document, zone.segment) else " They were read without a trained reader."
     rule = ZONE if speaker else VOICE
     score = zone.segment.reason.score if speaker else 0.6
     chain = zone.outer
@@ -262,7 +266,7 @@ def _own_words(zone: Zone, span: Span) -> None:
             passage=passage,
             level=level,
             polarity=stance,
-            reason=Reason(rule, score, f"{whose[0].upper()}{whose[1:]}."),
+            reason=Reason(rule, score, f"{whose[0].upper()}{whose[1:]}.{unread}"),
             speaker=speaker,
             speaker_at=zone.segment.speaker_at if speaker else None,
             chain=chain,

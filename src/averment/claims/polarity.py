@@ -44,7 +44,7 @@ def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str
     """Polarity and hedge of a content under a cue of `kind`; `negated` is "did not confirm that"."""
     softener = hedge(content)
     asked = kind == "ask" and ASKING.match(content)
-    if content.rstrip('”"»)’ ').endswith("?") or asked:
+    if content.rstrip('”"»)’ ').endswith(("?", "؟")) or asked:
         return Polarity.QUESTION, softener
     if kind == "deny":
         return (Polarity.HEDGED if negated else Polarity.DENIED), softener

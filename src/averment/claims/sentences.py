@@ -10,7 +10,7 @@ from typing import Final
 from averment.claims.words import words
 
 PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
-STOP: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
+STOP: Final = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|\n")
 TOKEN: Final = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-’'.&/]\w+)*|[^\w\s]")
 OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」", '"': '"'}
 NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "sec", "para", "paras", "ch"})

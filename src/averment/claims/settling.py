@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.extractors import ATTRIBUTION, headlines
+from averment.claims.extractors import ATTRIBUTION, UNTRAINED, headlines
 from averment.claims.frames import Frame, Line
 from averment.claims.sentences import Sentence, Span, trim
 from averment.claims.zone import Zone
@@ -25,6 +25,12 @@ def frames_in(zone: Zone, sentence: Sentence) -> list[Frame]:
     if len(frames) > MOST_FRAMES:
         return []  # a list of verbs or noise, not speech
     return _settle(zone, sentence, _without_doubles(frames))
+
+
+def by_punctuation(zone: Zone, sentence: Sentence) -> list[Frame]:
+    """The attributions of a sentence in a language without a trained reader: quotations alone."""
+    line = Line(zone.text, sentence)
+    return [frame for find in UNTRAINED for frame in find(line)][:MOST_FRAMES]
 
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Text, case, func, literal, or_, select, ty
 
 from averment.model import Claim
 from averment.store.claims import CLAIMS
-from averment.store.documents import SEGMENTS
+from averment.store.documents import DOCUMENTS, SEGMENTS
 from averment.store.session import Session
 
 REASONS: Final = ("low_score", "rival", "guessed_day", "pronoun", "untrained")
@@ -92,8 +92,12 @@ def _flags(doubts: Doubts) -> dict[str, ColumnElement[bool]]:
     """For each reason its condition on a claim."""
     table, segments = CLAIMS.table, SEGMENTS.table
     day = type_coerce(table.c.said_on_reason, Text)
-    other = select(segments.c.id).where(
-        segments.c.language.is_not(None), segments.c.language.not_in(doubts.trained)
+    whole = DOCUMENTS.table
+    language = func.coalesce(segments.c.language, whole.c.language)  # of a part too short to tell
+    other = (
+        select(segments.c.id)
+        .join(whole, whole.c.id == segments.c.document)
+        .where(language.is_not(None), language.not_in(doubts.trained))
     )
     flags: dict[str, ColumnElement[Any]] = {
         "low_score": table.c.score < doubts.low,

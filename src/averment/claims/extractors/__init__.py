@@ -6,6 +6,7 @@ readable regions of a document. To add a kind: one file here, one line below, on
 
 from typing import Final
 
-from averment.claims.extractors import according, nouns, quoted, reported, tagged
+from averment.claims.extractors import according, nouns, punctuated, quoted, reported, tagged
 
 ATTRIBUTION: Final = (quoted.find, reported.find, according.find, nouns.find, tagged.find)
+UNTRAINED: Final = (punctuated.find,)  # for languages without a trained reader

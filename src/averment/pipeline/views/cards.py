@@ -126,8 +126,8 @@ def _card(
     if document is None:
         message = f"claim {claim.id} stands in {claim.passage.document}, which this case does not hold"
         raise NotFound(message)
-    part = languages.get(claim.segment or "")
-    return ClaimCard(claim, document, part or document.language, speaker, is_untrained(part))
+    language = languages.get(claim.segment or "") or document.language
+    return ClaimCard(claim, document, language, speaker, is_untrained(language))
 
 
 def _languages(session: Session, ids: set[str]) -> dict[str, str | None]:
