@@ -3,7 +3,7 @@
 import pytest
 from tests.claims.reading import REASON, document
 
-from averment.claims import extract
+from averment.claims import NAMELESS, extract
 from averment.model import Claim, Level, Passage, Polarity, Segment, SegmentKind
 
 
@@ -96,6 +96,12 @@ def test_questions_and_denials() -> None:
     (asked,) = claims("وسأل تارن أودفار: «هل كان هناك حريق؟».", "ar")
     (denied,) = claims("نفى تارن أودفار: «كان هناك حريق».", "ar")
     assert (asked.polarity, denied.polarity) == (Polarity.QUESTION, Polarity.DENIED)
+
+
+def test_a_pronoun_stays_and_names_nobody() -> None:
+    """Without a trained reader no pronoun is resolved; the review queue takes it for a speaker not named."""
+    assert said("Он сказал: «Склад закрыт».", "ru") == [("Он", "Склад закрыт")]
+    assert {"Он", "он", "they"} <= set(NAMELESS)
 
 
 def test_a_comment_is_its_commenters() -> None:
