@@ -46,7 +46,8 @@ def _bare(name: str) -> frozenset[str]:
 
 def explained(frame: Frame, speaker: Resolved, cue: str, rival: str | None = None) -> str:
     """Why the words are this speaker's; `rival` is the sentence about who came close."""
-    how = f"; {speaker.how}" if speaker.how else ""
+    understood = speaker.how or frame.how
+    how = f"; {understood}" if understood else ""
     where = "the sentence before" if frame.content is None else "this passage"
     tied = f"“{cue}” ties {where} to “{speaker.name}”{how}."
     on = "The words go on from those before them." if frame.goes_on else None

@@ -35,6 +35,7 @@ class Frame:
     agrees: str | None = None  # the reader's version, where it found what the rule found
     alone: bool = False  # the other of the two looked at the sentence and did not find it
     rival: Rival | None = None
+    how: str | None = None  # how its words for the speaker were understood
     direct: bool = False  # the content is direct speech without marks of its own, as behind a dash
     goes_on: bool = False  # the content goes on from one before, which has the cue and the speaker
 

@@ -6,11 +6,13 @@ from typing import Final
 
 from averment.claims.extractors import ATTRIBUTION, UNTRAINED, headlines
 from averment.claims.frames import Frame, Line
-from averment.claims.sentences import Sentence, Span, trim
+from averment.claims.sentences import Sentence, Span, Token, trim
+from averment.claims.words import lines
 from averment.claims.zone import Zone
 from averment.model import SegmentKind
 
 MOST_FRAMES: Final = 16  # in one sentence
+GUESS: Final = 0.5  # of a pronoun that only the place of a name explains
 CONJUNCTIONS: Final = frozenset({"and", "but", "while", "whereas", "although", "though", ";"})
 
 
@@ -30,7 +32,32 @@ def frames_in(zone: Zone, sentence: Sentence) -> list[Frame]:
 def by_punctuation(zone: Zone, sentence: Sentence) -> list[Frame]:
     """The attributions of a sentence in a language without a trained reader: quotations alone."""
     line = Line(zone.text, sentence)
-    return [frame for find in UNTRAINED for frame in find(line)][:MOST_FRAMES]
+    found = [frame for find in UNTRAINED for frame in find(line)][:MOST_FRAMES]
+    return [_named_before(zone, frame) for frame in found]
+
+
+def _named_before(zone: Zone, frame: Frame) -> Frame:
+    """A pronoun is the only full name of the sentence before; where there are several or none it stays."""
+    spoken = zone.text[frame.speaker.start : frame.speaker.end] if frame.speaker else ""
+    if spoken.lower() not in lines("foreign-pronouns") or zone.before is None:
+        return frame
+    names = _full_names(zone.before.tokens)
+    how = f"“{spoken}” is read as the only full name in the sentence before"
+    return replace(frame, speaker=names[0], score=GUESS, how=how) if len(names) == 1 else frame
+
+
+def _full_names(tokens: tuple[Token, ...]) -> list[Span]:
+    """The runs of two words or more with large first letters, outside quotations."""
+    names: list[Span] = []
+    run: list[Token] = []
+    for token in [*tokens, None]:
+        if token is not None and token.is_capital and token.quotation is None:
+            run.append(token)
+            continue
+        if len(run) > 1:
+            names.append(Span(run[0].start, run[-1].end))
+        run = []
+    return names
 
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:

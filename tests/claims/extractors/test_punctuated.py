@@ -104,6 +104,17 @@ def test_a_pronoun_stays_and_names_nobody() -> None:
     assert {"Он", "он", "they"} <= set(NAMELESS)
 
 
+def test_a_pronoun_is_the_only_full_name_before() -> None:
+    """With two names in the sentence before, or none, it stays; the reason says how it was understood."""
+    one = claims("По словам мэра Тарна Оддвара, дождь. Он сказал: «Склад закрыт».", "ru")
+    assert [claim.speaker for claim in one] == ["Тарна Оддвара"]
+    assert one[0].reason.score <= 0.5
+    assert "“Он” is read as the only full name in the sentence before" in one[0].reason.detail
+    both = "Тарн Оддвар и Орм Векк ушли. Он сказал: «Склад закрыт»."
+    assert said(both, "ru") == [("Он", "Склад закрыт")]
+    assert said("Дождь над Остером. Он сказал: «Склад закрыт».", "ru") == [("Он", "Склад закрыт")]
+
+
 def test_a_comment_is_its_commenters() -> None:
     """Structure gives a comment its speaker; its reason says that no trained reader saw it."""
     (claim,) = claims("Никого там не было. ", "ru", SegmentKind.COMMENT)
