@@ -116,3 +116,33 @@ def weekday_near(base: date, weekday: int, direction: int) -> date:
 def distance(a: Interval, b: Interval) -> int:
     """Days between two intervals; 0 where they overlap."""
     return max((a[0] - b[1]).days, (b[0] - a[1]).days, 0)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches: the anonymous Gregorian computus (Nature 13, 1876, page 487).
+
+    The steps follow J. Meeus, Astronomical Algorithms (1991), chapter 8.
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, number = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, number + 1)
+
+
+def week_of_month(year: int, month: int, number: int) -> Interval | None:
+    """The first to the fifth seven days of a month; -1: the last seven."""
+    first, last = months(year, month, month)
+    if number < 0:
+        return last - timedelta(days=6), last
+    begin = first + timedelta(days=7 * (number - 1))
+    return (begin, min(begin + timedelta(days=6), last)) if begin <= last else None
+
+
+def back_from(base: date, unit: str) -> Interval | None:
+    """The week, month or year that ends with a day: "the past year"."""
+    days = {"week": 7, "month": 30, "year": 365}.get(unit)
+    before = _shifted(base, -days) if days else None
+    return (before, base) if before else None

@@ -15,7 +15,7 @@ COMING: Final = re.compile(
     r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|going to|due|scheduled"
     r"|expect(?:s|ed)?|planned|until|till|expires?|runs out|deadline|no later than|upcoming|forthcoming"
     r"|planning|(?:invited|called|summoned)\sto"
-    r"|before the end|would(?!\shave)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
+    r"|before the end|not before|with effect from|would(?!\shave)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
     r"|be\s\w{3,}(?:ed|n)\b(?=[^,.;]{0,12}\b(?:by|before)\b))\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,9 @@ TO_DO: Final = re.compile(
 )
 PASSIVE: Final = re.compile(r"\b(?:be|being|is|are|as|to|not)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
 FRONTED: Final = re.compile(
-    r"\b(?:will|shall|(?:is|are)(?:\s\w+)?\sto|going to|due|scheduled|must|should)\b|[’']ll\b", re.IGNORECASE
+    r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|(?:is|are)(?:\s\w+)?\sto"
+    r"|going to|due|scheduled|must|should)\b|[’']ll\b",
+    re.IGNORECASE,
 )
 LAST_OF: Final = re.compile(
     r"\b(until|till|by|before|for|to)(?:\s(?:late|early|noon|midnight|the\send)(?:\s(?:on|of))?)?(?:\sthe)?\s\Z",
@@ -40,6 +42,7 @@ FRONT: Final = 24  # code points from the head of a sentence within which a date
 SHORT: Final = 4  # letters of "is", "have", which only right before "to" speak of a plan
 GAP: Final = 60  # code points between a verb in the present and the day that it speaks of
 ENDS: Final = re.compile(r"[.?!][”»\"’)]?\s|\n")
+WHEN: Final = re.compile(r",?\s(?:when|after which|at which)\s[^,.;]{1,40}?\b(?:was|were|had|did|\w+ed)\b")
 NEGATED: Final = re.compile(r"\b(?:was|were|had|did)(?:\snot|n[’']t)\b")
 
 
@@ -51,7 +54,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
 def side(text: str, start: int, end: int) -> int:
     """AHEAD, PAST or, where no verb tells, UNKNOWN."""
     begin = _begin(text, start)
-    marked = _marked(text, begin, start)
+    marked = _marked(text, begin, start, end)
     if marked:
         return marked
     ahead, past = _last_ahead(text, begin, start), _last_past(text, begin, start)
@@ -62,7 +65,7 @@ def side(text: str, start: int, end: int) -> int:
     return _first_after(text, end)
 
 
-def _marked(text: str, begin: int, start: int) -> int:
+def _marked(text: str, begin: int, start: int, end: int) -> int:
     """What the preposition right before a date tells together with a verb: "set for", "promised by"."""
     mark = LAST_OF.search(text, max(begin, start - MARK), start)
     if mark is None:
@@ -71,7 +74,7 @@ def _marked(text: str, begin: int, start: int) -> int:
     tokens = re.findall(r"[a-z]+", said)
     word = mark[1].lower()
     if word in {"until", "till"}:
-        if NEGATED.search(said):
+        if NEGATED.search(said) or WHEN.match(text, end):
             return PAST
         if _words("set") & set(tokens) or _words("owe") & set(tokens):
             return AHEAD

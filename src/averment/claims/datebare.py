@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from averment.claims import almanac
-from averment.claims.counting import phrase_ends
+from averment.claims.counting import phrase_ends, roles
 from averment.claims.dateclasses import Classed
 from averment.claims.datevalues import PREPOSITIONS, Expression, months_of, whole
 from averment.claims.words import words
@@ -12,7 +12,10 @@ from averment.model import Precision
 
 BEFORE_ANY_NAME: Final = frozenset({"in", "since", "until", "during"})  # "in May Larsson left": still a month
 OWNERS: Final = frozenset({"its", "his", "her", "their", "our"})
-NAMING: Final = frozenset({"year", "years", "dated", "circa"})
+NAMING: Final = frozenset({"year", "years", "dated", "circa", "born", "fiscal"})
+NO_YEAR: Final = frozenset(
+    {"than", "least", "most", "about", "some", "over", "nearly", "almost", "only", "under", "above"}
+) | words("changes")
 MODERN: Final = range(1900, 2100)  # years that need only a plain context
 RECENT: Final = range(1950, 2050)  # years that win against a counted thing behind them
 
@@ -95,7 +98,7 @@ def _is_year(c: Classed, at: int) -> bool:
     modern = c.number(at) in MODERN
     if c.row.word(at - 1) == "at":
         return False  # "at 1921" is a time of day
-    if before == "i" and _closed(c, at):
+    if (before == "i" and _closed(c, at)) or (c.number(at) in RECENT and _stands_alone(c, at)):
         return True
     if modern and (
         _opens_entry(c, at) or _lasting(c, at) or (c.row.word(at - 1) == "for" and _closed(c, at))
@@ -108,6 +111,17 @@ def _is_year(c: Classed, at: int) -> bool:
         or (before == "&" and c.letter(at - 2) == "Y")
         or ((before == "T" or c.row.word(at - 1) in OWNERS) and c.row.kind(at + 1) == "w")
     )
+
+
+def _stands_alone(c: Classed, at: int) -> bool:
+    """Whether a year ends a heading or a clause: "the reservoir, 2027", "she remembers 2019,"."""
+    if not _closed(c, at):
+        return False
+    if c.letter(at - 1) == ",":
+        return c.row.kind(at + 1) == "|" and c.row.kind(at - 2) == "w"
+    word = c.row.word(at - 1)
+    plain = c.row.kind(at - 1) == "w" and not c.row.capital(at - 1) and c.letter(at - 1) in "xR"
+    return plain and word not in words("numbered") and word not in roles() and word not in NO_YEAR
 
 
 def _opens_entry(c: Classed, at: int) -> bool:
@@ -136,3 +150,20 @@ def _closed(c: Classed, at: int) -> bool:
 def _of_count(c: Classed, at: int) -> bool:
     """Whether the figure counts what follows: "in 2000 cases", but not "in 2016 attacks rose"."""
     return c.counts(at) and (c.number(at) % 100 == 0 or c.number(at) not in RECENT)
+
+
+def season(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
+    """By spring · before the autumn · in the summer; not "in summer", "after the fall of the town"."""
+    at = m.start()
+    placed = at - 2 if c.letter(at - 1) == "T" else at - 1
+    before, after = c.row.word(placed), c.row.word(at + 1)
+    if before not in SEASON_AFTER | ({"in", "during"} if placed < at - 1 else set()):
+        return ()
+    goes_on = c.row.kind(at + 1) in "wdnx" and after not in phrase_ends()
+    if goes_on or after == "of" or (c.row.word(at) == "fall" and before in {"before", "after"}):
+        return ()
+    name = c.name(at)
+    return whole(c, m, Precision.SEASON, lambda y: almanac.season(y, name), year=None)
+
+
+SEASON_AFTER: Final = frozenset({"by", "before", "since", "until", "till", "after"})

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from averment.claims.almanac import YEARS
+from averment.claims.datenames import feast_at
 from averment.claims.wordrow import Row
 from averment.claims.words import lines, words
 
@@ -90,7 +91,18 @@ def classify(row: Row) -> Classed:
                 found[at + 1] = ("µ", None)
     for at in range(len(found)):
         _spell_out(row, found, at)
+    _name_feasts(row, found)
     return Classed(row, "".join(letter for letter, _ in found), tuple(value for _, value in found))
+
+
+def _name_feasts(row: Row, found: list[tuple[str, Value]]) -> None:
+    """Make the words of a feast's name one `C` each."""
+    at = 0
+    while at < len(found):
+        length = (feast_at(row, at) or (0, ""))[0] if row.kinds[at] == "w" else 0
+        for i in range(at, at + length):
+            found[i] = ("C", None)
+        at += max(length, 1)
 
 
 def _spell_out(row: Row, found: list[tuple[str, Value]], at: int) -> None:

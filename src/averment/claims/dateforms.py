@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from averment.claims import datebare as bare
+from averment.claims import datefeasts as feasts
 from averment.claims import daterelative as relative
 from averment.claims import datevalues as values
 from averment.claims.dateclasses import Classed, classify
@@ -77,8 +78,15 @@ FORMS: Final = tuple(
         ("iso", "I", r"I", values.iso),
         ("figures", "J", r"J", values.figures),
         ("slashed", "K", r"K", values.slashed),
-        ("steps", "nD", r"[nD]u[kK]", relative.steps),
+        ("steps", "nDN", r"(?:n-)?[nDN]u(?:[kK]|F[xR])", relative.steps),
+        ("unit-of-month", "OL", rf"[OL]º*uf?T?{MONTH}(?:{YEAR})?", relative.unit_of_month),
+        ("day-of-year", "OL", r"[OL]º*ufT?Y", relative.last_of_year),
+        ("eve", "V", rf"VfT?(?:{DAY_MONTH}|C+)(?:{YEAR})?", feasts.eve),
+        ("feast", "C", rf"C+(?:{YEAR})?", feasts.feast),
+        ("weekday-of-week", "W", r"Wf?T?[LXHE]u", relative.weekday_of_week),
+        ("weekday-in-weeks", "W", r"Wi[nD]u", relative.weekday),
         ("near-month", "LXHE", r"[LXHE][MS]", relative.near_month),
+        ("days-of-known-month", "O", r"Oº*(?:-|tT?)Oº*(?!f?T?[MA])", relative.days_of_known_month),
         ("day-of-month", "WO", r"(?:WT)?Oº*", relative.day_of_month),
         ("near-weekday", "LXW", r"[LX]Wv?|W[LX](?!u)|Wu|Wv?", relative.weekday),
         ("day-beside", "T", r"T[uv]i", relative.day_beside),
@@ -86,6 +94,7 @@ FORMS: Final = tuple(
         ("near-unit", "LXHE", r"[LXHE][uv]", relative.near_unit),
         ("near-day", "R", r"Rv?", relative.near_day),
         ("bare-month", "MA", MONTH, bare.month),
+        ("bare-season", "S", r"S", bare.season),
         ("bare-year", "Y", r"Yg?", bare.year),
     )
 )

@@ -77,7 +77,7 @@ def whole(
     return piece(c, m.start(), m.end() - 1, precision=precision, span=span, year=year, note=note)
 
 
-def _year(c: Classed, m: re.Match[str]) -> int | None:
+def year_of(c: Classed, m: re.Match[str]) -> int | None:
     """The last year written in a match."""
     return next((c.number(at) for at in reversed(all_of(c, m, "Y"))), None)
 
@@ -114,7 +114,7 @@ def _joined(c: Classed, m: re.Match[str]) -> str:
 def day_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """4 January 2016 · January 4th, 2016 · 4 January · Jan. 4."""
     at, month = all_of(c, m, "DO")[0], months_of(c, m)[0]
-    number, year, last = c.number(at), _year(c, m), m.end() - 1
+    number, year, last = c.number(at), year_of(c, m), m.end() - 1
     if c.row.kind(at) == "w" and not (c.letter(at - 1) == "T" or "f" in c.letters[at : m.end()]):
         return ()  # "In May first reports came in"
     if year is not None and c.letters[last] == "Y" and c.counts(last) and year % 100 == 0:
@@ -146,7 +146,7 @@ def _from_to(begin: Span, end: Span) -> Span:
 
 def days_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """29-30 January 2018 · January 29-30 · between 3 and 5 May · 13 and 14 May (two dates)."""
-    days, month, year = all_of(c, m, "DO"), months_of(c, m)[0], _year(c, m)
+    days, month, year = all_of(c, m, "DO"), months_of(c, m)[0], year_of(c, m)
     first, second = (c.number(at) for at in days[:2])
     joined = _joined(c, m)
     if joined == "unfinished" or (c.letters[m.end() - 1] == "D" and c.counts(m.end() - 1)):
@@ -176,7 +176,7 @@ def slashed_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     if not first < second:
         return ()
     span = _from_to(on_day(month, first), on_day(month, second))
-    return whole(c, m, Precision.RANGE, span, year=_year(c, m))
+    return whole(c, m, Precision.RANGE, span, year=year_of(c, m))
 
 
 def range_of_days(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
@@ -217,7 +217,7 @@ def part_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         return ()  # "as early as May"
     return whole(
         c, m, Precision.PART, lambda y: almanac.part_of_month(y, month, part),
-        year=_year(c, m), note="a month has three parts: to the 10th, to the 20th, and the rest",
+        year=year_of(c, m), note="a month has three parts: to the 10th, to the 20th, and the rest",
     )  # fmt: skip
 
 
@@ -228,14 +228,15 @@ def part_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         return ()
     return whole(
         c, m, Precision.PART, lambda y: almanac.part_of_year(y, part),
-        year=_year(c, m), note="a year has three parts of four months",
+        year=year_of(c, m), note="a year has three parts of four months",
     )  # fmt: skip
 
 
 def decade(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The 1970s · the early 1970s · the 70s."""
     part, first = _part(c, m), c.number(all_of(c, m, "Z")[0])
-    if first not in YEARS or (c.letters[m.start()] == "Z" and c.row.word(m.start())[0] == "0"):
+    aged = c.row.word(m.start() - 1) in {"their", "his", "her", "my", "your"}  # "men in their sixties"
+    if aged or first not in YEARS or (c.letters[m.start()] == "Z" and c.row.word(m.start())[0] == "0"):
         return ()
     precision = Precision.PART if part else Precision.DECADE
     return whole(c, m, precision, lambda _: almanac.part_of_decade(first, part or None), year=first)
@@ -248,7 +249,7 @@ def quarter(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     last = (c.number(m.start()) or c.number(kind)) * length
     if not length <= last <= YEAR:
         return ()
-    return whole(c, m, Precision.PART, in_months(last - length + 1, last), year=_year(c, m))
+    return whole(c, m, Precision.PART, in_months(last - length + 1, last), year=year_of(c, m))
 
 
 QUARTER, HALF, YEAR = 3, 6, 12  # months
@@ -265,7 +266,7 @@ def half_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         middle = first.replace(day=MIDDLE)
         return (first, middle) if which == 1 else (middle, last)
 
-    return whole(c, m, Precision.PART, span, year=_year(c, m))
+    return whole(c, m, Precision.PART, span, year=year_of(c, m))
 
 
 MIDDLE: Final = 15
@@ -273,7 +274,7 @@ MIDDLE: Final = 15
 
 def season(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """The fall of 2014 · summer 2015 · the winter of 2014/15."""
-    name, year, slashed_at = c.name(all_of(c, m, "S")[0]), _year(c, m), all_of(c, m, "K")
+    name, year, slashed_at = c.name(all_of(c, m, "S")[0]), year_of(c, m), all_of(c, m, "K")
     if slashed_at:
         year = _slashed_years(c.row.word(slashed_at[0]))[0]
     if not year:
@@ -287,7 +288,7 @@ def season(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 def month_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """October 2017 · October of 2017."""
     month = months_of(c, m)[0]
-    return whole(c, m, Precision.MONTH, in_months(month, month), year=_year(c, m))
+    return whole(c, m, Precision.MONTH, in_months(month, month), year=year_of(c, m))
 
 
 RECENT: Final = range(1900, 2100)  # years that need no word to be years
