@@ -15,7 +15,8 @@ COMING: Final = re.compile(
     r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|going to|due|scheduled"
     r"|expect(?:s|ed)?|planned|until|till|expires?|runs out|deadline|no later than|upcoming|forthcoming"
     r"|planning|(?:invited|called|summoned)\sto"
-    r"|before the end|not before|with effect from|would(?!\shave)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
+    r"|before the end|to\sbe\s\w{3,}(?:ed|n)\b|unless|not before|with effect from"
+    r"|would(?!\s(?:have|recall|remind|note|like|say|add)\b)|must(?!\shave)|may(?!\s(?:have|be\s\w+ed))"
     r"|be\s\w{3,}(?:ed|n)\b(?=[^,.;]{0,12}\b(?:by|before)\b))\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -27,6 +28,9 @@ TO_DO: Final = re.compile(
     r"\b(?:not\s)?to\s(?!the\b|a\b|an\b|its\b|his\b|her\b|their\b|our\b|my\b|be\sseen\b)[a-z]{2,}\b"
 )
 PASSIVE: Final = re.compile(r"\b(?:be|being|is|are|as|to|not)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+ATTRIBUTE: Final = re.compile(
+    r"\b(?:a|an|its|his|her|their|our|no|first|last|new|any)\s\Z"
+)  # "a televised debate"
 FRONTED: Final = re.compile(
     r"\b(?:(?:will|shall)(?!\sbe\s(?:recalled|remembered|noted|seen|said))|(?:is|are)(?:\s\w+)?\sto"
     r"|going to|due|scheduled|must|should)\b|[’']ll\b",
@@ -38,7 +42,6 @@ LAST_OF: Final = re.compile(
 )
 MARK: Final = 24  # code points before a date in which the word that marks its side stands
 REACH: Final = 200  # code points before or after a date in which its sentence is looked at
-FRONT: Final = 24  # code points from the head of a sentence within which a date opens it
 SHORT: Final = 4  # letters of "is", "have", which only right before "to" speak of a plan
 GAP: Final = 60  # code points between a verb in the present and the day that it speaks of
 ENDS: Final = re.compile(r"[.?!][”»\"’)]?\s|\n")
@@ -60,8 +63,6 @@ def side(text: str, start: int, end: int) -> int:
     ahead, past = _last_ahead(text, begin, start), _last_past(text, begin, start)
     if max(ahead, past) >= 0:
         return AHEAD if ahead >= past else PAST
-    if start - begin > FRONT:
-        return UNKNOWN
     return _first_after(text, end)
 
 
@@ -115,7 +116,12 @@ def _last_past(text: str, begin: int, start: int) -> int:
 def _told(text: str, begin: int, end: int) -> list[re.Match[str]]:
     """The verbs of a stretch that tell what has happened; a participle of a passive yet to come is none."""
     found = [m for pattern in (TOLD_BE, ENDING, _pattern("told")) for m in pattern.finditer(text, begin, end)]
-    return [m for m in found if not PASSIVE.search(text, max(begin, m.start() - MARK), m.start())]
+    return [
+        m
+        for m in found
+        if not PASSIVE.search(text, max(begin, m.start() - MARK), m.start())
+        and not (m.re is ENDING and ATTRIBUTE.search(text, max(begin, m.start() - MARK), m.start()))
+    ]
 
 
 def _first_after(text: str, end: int) -> int:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from averment.claims import almanac
-from averment.claims.counting import phrase_ends, roles
+from averment.claims.counting import counted, phrase_ends, roles
 from averment.claims.dateclasses import Classed
 from averment.claims.datevalues import PREPOSITIONS, Expression, months_of, whole
 from averment.claims.words import words
@@ -42,7 +42,8 @@ def _is_month(c: Classed, m: re.Match[str]) -> bool:
     before, after = c.row.word(at - 1), c.row.word(m.end())
     if before == "for":
         return capital
-    return capital and before in ATTRIBUTIVE and c.row.kind(m.end()) == "w" and after not in phrase_ends()
+    noun = after not in phrase_ends() or after in counted()
+    return capital and before in ATTRIBUTIVE and c.row.kind(m.end()) == "w" and noun
 
 
 ALSO_NAMES: Final = words("month-names")
@@ -101,7 +102,9 @@ def _is_year(c: Classed, at: int) -> bool:
     if (before == "i" and _closed(c, at)) or (c.number(at) in RECENT and _stands_alone(c, at)):
         return True
     if modern and (
-        _opens_entry(c, at) or _lasting(c, at) or (c.row.word(at - 1) == "for" and _closed(c, at))
+        _opens_entry(c, at)
+        or _lasting(c, at)
+        or (c.row.word(at - 1) == "for" and (_closed(c, at) or c.row.word(at + 1) == "and"))
     ):
         return True
     return modern and (
@@ -138,7 +141,9 @@ def _lasting(c: Classed, at: int) -> bool:
 
 def _closed(c: Classed, at: int) -> bool:
     """Whether nothing that could be counted follows."""
-    return (c.row.kind(at + 1) in "p|" and not c.row.glued(at)) or c.row.word(at + 1) in {
+    if c.row.kind(at + 1) == "|":
+        return True
+    return (c.row.kind(at + 1) == "p" and not c.row.glued(at)) or c.row.word(at + 1) in {
         ".",
         ",",
         ";",

@@ -6,7 +6,6 @@ from typing import Final
 
 from averment.claims import almanac
 from averment.claims.almanac import Interval
-from averment.claims.counting import auxiliaries, phrase_ends
 from averment.claims.dateclasses import Classed
 from averment.claims.datenames import feast_at
 from averment.claims.datevalues import Expression, Span, all_of, months_of, on_day, whole, year_of
@@ -16,23 +15,12 @@ EVERY: Final = frozenset({"every", "each", "a", "any", "happy", "merry", "no", "
 
 
 def feast(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
-    """Christmas · Easter Monday 2031; not "every Christmas", "a Christmas tree"."""
+    """Christmas · Easter Monday 2031; not "every Christmas"."""
     at = m.start()
     found = feast_at(c.row, at)
-    last = at + found[0] - 1 if found else at
-    if found is None or c.row.word(at - 1) in EVERY or _names_thing(c, last + 1):
+    if found is None or c.row.word(at - 1) in EVERY:
         return ()
     return whole(c, m, Precision.DAY, _on_feast(found[1]), year=year_of(c, m))
-
-
-def _names_thing(c: Classed, at: int) -> bool:
-    """Whether a capitalised or plain noun goes on with the name: "the Christmas market"."""
-    return c.letter(at) == "x" and c.row.kind(at) == "w" and _noun(c, at)
-
-
-def _noun(c: Classed, at: int) -> bool:
-    word = c.row.word(at)
-    return word not in phrase_ends() and word not in auxiliaries() and not word.endswith("ed")
 
 
 def _on_feast(rule: str) -> Span:

@@ -112,7 +112,41 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
 
 
 def scan(classed: Classed) -> Iterator[Expression]:
-    """The expressions of a classed row."""
+    """The expressions of a classed row; two of them that end one range make one."""
+    before: Expression | None = None
+    for expression in _each(classed):
+        joined = _joined(classed, before, expression) if before else None
+        if before and not joined:
+            yield before
+        before = joined or expression
+    if before:
+        yield before
+
+
+LINKED: Final = {"B": re.compile("&T?"), "F": re.compile("tT?")}
+
+
+def _joined(c: Classed, first: Expression, second: Expression) -> Expression | None:
+    """Between 20 July and the end of September · from April to the middle of May."""
+    if not isinstance(first, Stated) or not isinstance(second, Stated) or first.orders or second.orders:
+        return None
+    begin, end = bisect_left(c.row.starts, first.start), bisect_left(c.row.starts, second.start)
+    stop = bisect_left(c.row.starts, first.end)
+    opened = begin - 2 if c.letter(begin - 1) == "T" else begin - 1
+    linked = LINKED.get(c.letter(opened))
+    if linked is None or not linked.fullmatch(c.letters, stop, end):
+        return None
+    gap = second.year - first.year if second.year is not None and first.year is not None else None
+    span = values.stretch(first.span, second.span, gap)
+    year = second.year if second.year is not None else first.year
+    if year is not None and span(year) is None:
+        return None
+    return replace(
+        second, start=c.row.starts[opened], precision=Precision.RANGE, span=span, year=year, note=""
+    )
+
+
+def _each(classed: Classed) -> Iterator[Expression]:
     at, row = 0, classed.row
     while (found := STARTS.search(classed.letters, at)) is not None:
         at = found.start()

@@ -53,7 +53,7 @@ def weekday(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
         return day, day
 
     start, end = c.row.starts[m.start()], c.row.ends[m.end() - 1]
-    bare = not direction and not later and not hence and not c.row.word(at).endswith("'s")
+    bare = not direction and not later and not hence
     story = bare and c.letter(at - 1) == "T"
     return (Relative(start, end, Precision.DAY, shift, story, weekday=bare, told=told if story else None),)
 

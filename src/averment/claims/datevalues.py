@@ -144,6 +144,18 @@ def _from_to(begin: Span, end: Span) -> Span:
     return span
 
 
+def stretch(begin: Span, end: Span, gap: int | None) -> Span:
+    """From one span to another, `gap` years before it; without one, in the last year that fits."""
+
+    def span(year: int) -> Interval | None:
+        last = end(year)
+        firsts = [begin(year - step) for step in ((0, 1) if gap is None else (gap,))]
+        first = next((f for f in firsts if f and last and f[0] <= last[0]), None)
+        return (first[0], last[1]) if first and last else None
+
+    return span
+
+
 def days_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """29-30 January 2018 · January 29-30 · between 3 and 5 May · 13 and 14 May (two dates)."""
     days, month, year = all_of(c, m, "DO"), months_of(c, m)[0], year_of(c, m)
@@ -224,8 +236,8 @@ def part_of_month(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
 def part_of_year(c: Classed, m: re.Match[str]) -> tuple[Expression, ...]:
     """Late 2016 · mid-2008 · the end of 2017."""
     part = _part(c, m)
-    if c.counts(m.end() - 1):
-        return ()
+    if c.counts(m.end() - 1) or c.row.word(m.start() + 1) == "as":
+        return ()  # "as early as 2019"
     return whole(
         c, m, Precision.PART, lambda y: almanac.part_of_year(y, part),
         year=year_of(c, m), note="a year has three parts of four months",
