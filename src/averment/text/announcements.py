@@ -4,7 +4,7 @@ In: a block. Out: whose text it announces, where that is said, and whether it an
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -23,6 +23,7 @@ ADVERBIAL: Final = re.compile(
 APPOSED: Final = re.compile(
     rf",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Mme|M|Herr|Frau)\.?\s+)?(?P<name>{PERSON})\s*,"
 )  # "The spokesman of the ministry, Mr. X, in answer to ..."
+RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\b.*\Z", re.IGNORECASE | re.DOTALL)
 ARTICLE: Final = re.compile(r"^(?:the|a|an|le|la|les|l'|der|die|das|el|los|las|il|lo|o|a)\s+", re.IGNORECASE)
 
 
@@ -35,6 +36,7 @@ class Announcement:
     end: int | None
     whole: bool  # it announces a full text
     line: bool  # it stands alone, as a heading does
+    told: bool = False  # it names no text, only that somebody writes
 
 
 @cache
@@ -162,7 +164,8 @@ def _from_line(words: str, at: int) -> Announcement | None:
 def led_in(text: str, block: Block) -> Announcement | None:
     """What a paragraph that ends in "X writes:" introduces, where words in the first person plural follow."""
     words = text[block.start : block.end]
-    return _last_sentence(words, block.start, _says()) if len(words) <= LEAD_IN else None
+    found = _last_sentence(words, block.start, _says()) if len(words) <= LEAD_IN else None
+    return replace(found, told=True) if found else None
 
 
 def _last_sentence(words: str, at: int, pattern: re.Pattern[str]) -> Announcement | None:
@@ -257,6 +260,7 @@ def _described(who: str) -> bool:
 def _announce(who: str, at: int, *, whole: bool, line: bool) -> Announcement:
     """An announcement with the issuer's bare name and its place."""
     name, cut = _bare(who)
+    name = RELATIVE.sub("", name)
     apposed = APPOSED.search(name)
     if apposed:
         cut, name = cut + apposed.start("name"), apposed["name"]

@@ -12,6 +12,7 @@ from averment.text.heads import find_bylines, find_fields, find_slug
 from averment.text.leftovers import find_leftovers
 from averment.text.letterheads import find_letterhead, speak_release
 from averment.text.letters import find_letters
+from averment.text.notes import find_notes
 from averment.text.quoting import find_forwarded, find_quoted
 from averment.text.reprints import find_reprints
 from averment.text.signatures import find_signatures
@@ -58,6 +59,7 @@ def refine(text: str, blocks: list[Block]) -> list[Block]:
     if not turns:
         blocks = find_signed(text, blocks)
     find_headings(text, blocks)
+    blocks = find_notes(text, blocks)
     find_letters(text, blocks)
     find_statements(text, blocks)
     find_reprints(text, blocks)

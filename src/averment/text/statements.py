@@ -110,6 +110,8 @@ def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcemen
             break
         if announced.line and number > first and _announces(text, blocks[number]):
             break
+        if announced.told and number > first and not _goes_on(words, announced):
+            break
         end = number + 1
         if quoted and not announced.line and words.rstrip(" .,")[-1:] in '”"»':
             return end
@@ -118,6 +120,14 @@ def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcemen
     if announced.line or announced.whole:
         return end
     return max(last_we, min(first + 1, end))
+
+
+def _goes_on(words: str, announced: Announcement) -> bool:
+    """Whether a paragraph behind "X writes:" is still X's: it says "we" and does not speak about X."""
+    last = re.findall(r"[\w'’-]+", announced.issuer or "")[-1:]
+    return bool(_we().search(words)) and not any(
+        re.search(rf"(?<!\w){re.escape(w)}(?!\w)", words) for w in last
+    )
 
 
 def _announces(text: str, block: Block) -> bool:

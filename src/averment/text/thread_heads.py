@@ -30,6 +30,11 @@ REPLY: Final = re.compile(
 )
 SERIES: Final = re.compile(r"(?:🧵\s*)?[(\[]?(\d{1,3})/(?:\d{1,3})?[)\].:]?(?:\s|\Z)")  # "3/11 And then"
 SERIES_END: Final = re.compile(r"\s[(\[]?(\d{1,3})/\d{1,3}[)\]]?\Z", re.MULTILINE)  # "A thread. 1/11"
+RECORDED: Final = Reason(
+    "transcript-timed@1", 0.85, "A turn of a recording; the line above names who speaks and when in it."
+)
+CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+BEGINS: Final = 300  # seconds
 CLOCK_LED: Final = re.compile(r"\d{1,2}[:.]\d\d\s+[^\W\d_a-z]")  # "07:40 First barrier."
 MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
@@ -45,7 +50,26 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     if stand_below(text, heads, from_at, end):
         start, comments = above(text, told_apart(text, heads), from_at)
         return (start, end), comments
-    return (heads[0].start, end), _answers(text, told_apart(text, heads), end)
+    blocks = _answers(text, told_apart(text, heads), end)
+    if _is_recording(text, heads):
+        for block in blocks:
+            if block.kind is SegmentKind.COMMENT:
+                block.kind, block.reason, block.parent = SegmentKind.TRANSCRIPT_TURN, RECORDED, None
+    return (heads[0].start, end), blocks
+
+
+def _is_recording(text: str, heads: list[Head]) -> bool:
+    """Whether the times are places in a recording: they begin near nought and never fall."""
+    if any(head.signs - {"clock"} or head.between not in {"", "  ", "["} for head in heads):
+        return False
+    times = [CLOCK.search(text, head.start, head.end) for head in heads]
+    seconds = [_seconds(time[0]) for time in times if time]
+    return len(seconds) == len(heads) and seconds == sorted(seconds) and seconds[0] < BEGINS
+
+
+def _seconds(time: str) -> int:
+    """A place in a recording as seconds."""
+    return sum(int(part) * 60**power for power, part in enumerate(reversed(time.split(":"))))
 
 
 def _tail(text: str, blocks: list[Block], last: int) -> int:

@@ -1,5 +1,6 @@
 """Transcripts: turns that begin with who speaks."""
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -15,11 +16,15 @@ from averment.text.words import word_set
 TURN: Final = Reason(
     "transcript-turn@1", 0.85, "A turn of a transcript; the label before the colon names who speaks."
 )
+TIMES: Final = Reason("subtitle-times@1", 0.9, "Says from when to when the words below are shown.")
+CLOCK: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
+CUE: Final = re.compile(rf"^(?:\d{{1,5}}\n)?{CLOCK}[ \t]*-->[ \t]*{CLOCK}[^\n]*$", re.MULTILINE)
 TURNS: Final = 3
 
 
 def find_turns(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the turns of a transcript labelled; other texts come back unchanged."""
+    blocks = _cues_apart(text, blocks)
     marks = find_marks(text, blocks)
     if not _is_transcript(marks, blocks):
         blocks = part_headings(text, blocks)
@@ -32,6 +37,8 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
 def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:
     """Labels return, there are few of them, and they carry a good part of the text."""
     labels = [bare(mark.label).casefold() for mark in marks]
+    short = set(labels)
+    labels = [_surname(label) if _surname(label) in short else label for label in labels]
     roles = set(labels) & word_set("speakers")
     few = len(set(labels)) < len(labels) and len(set(labels)) <= max(2, len(labels) * 3 // 4)
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
@@ -42,6 +49,25 @@ def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:
     spoken = sum(block.end - block.start for block in blocks if block.free and block.start >= first)
     free = sum(block.end - block.start for block in blocks if block.free)
     return spoken * 4 >= free
+
+
+def _surname(label: str) -> str:
+    """The last word of a name before its office; who is named in full once is called so later."""
+    return (label.partition(",")[0].split() or [""])[-1]
+
+
+def _cues_apart(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with the lines of subtitles that say from when to when cut off."""
+    found: list[Block] = []
+    for block in blocks:
+        cues = list(CUE.finditer(text, block.start, block.end)) if block.free else []
+        parts = split(text, block, [at for cue in cues for at in cue.span()]) if cues else [block]
+        starts = {cue.start() for cue in cues}
+        for part in parts:
+            if part.start in starts:
+                part.label(SegmentKind.BOILERPLATE, TIMES)
+        found += parts
+    return found
 
 
 def _label_turns(text: str, blocks: list[Block], marks: dict[int, Mark]) -> list[Block]:
