@@ -146,7 +146,7 @@ def announcement(text: str, block: Block) -> Announcement | None:
 
 def _is_line(words: str) -> bool:
     """Whether a line can stand as the heading of a statement: no sentence with a verb of giving out."""
-    return words[-1] not in ".!?;," and not _gave().search(words)
+    return words[-1] not in ".!?;," and not _gave().search(words) and not _sent().match(words)
 
 
 def _from_line(words: str, at: int) -> Announcement | None:

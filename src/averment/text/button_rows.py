@@ -1,7 +1,5 @@
 """Comments that show no time beside the name: the line behind each row of buttons names who writes next."""
 
-import re
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -9,8 +7,7 @@ from averment.text.blocks import indent
 from averment.text.comment_lines import Head
 from averment.text.commenters import is_name
 from averment.text.leftovers import is_leftover
-from averment.text.rows import Row
-from averment.text.words import alternatives
+from averment.text.rows import Row, answers
 
 RUN: Final = 9  # lines of buttons below one comment
 FAR: Final = 40  # lines of a comment above the first row of buttons
@@ -33,7 +30,7 @@ def _ends_run(text: str, rows: list[Row], number: int, below: int) -> bool:
     for row in reversed(rows[max(0, number - RUN) : number + 1]):
         if row.kind not in "CT":
             return False
-        if _answer().search(text, row.start, row.end):
+        if answers(text[row.start : row.end]):
             return True
     return False
 
@@ -55,12 +52,6 @@ def _head(text: str, rows: list[Row], number: int) -> Head | None:
         start, rows[last].end, words, row.start, row.end, indent(text, row.start),
         frozenset({"buttons"}), "N", odd=not is_name(words),
     )  # fmt: skip
-
-
-@cache
-def _answer() -> re.Pattern[str]:
-    """A button by which readers answer or approve."""
-    return re.compile(rf"(?<!\w)(?:{alternatives('answer_buttons')})(?!\w)", re.IGNORECASE)
 
 
 def _first_name(text: str, rows: list[Row], number: int) -> list[int]:

@@ -54,12 +54,8 @@ class Head:
     @property
     def like_dateline(self) -> bool:
         """Whether a line with a place and a date looks the same: "Karsovo, 3 May 2031"."""
-        dated = self.signs & TIMES <= {"date", "day"} and not self.signs & {
-            "stars",
-            "handle",
-            "verb",
-            "count",
-        }
+        times, strong = self.signs & TIMES, {"stars", "handle", "verb", "count", "field"}
+        dated = bool(times) and times <= {"date", "day"} and not self.signs & strong
         return dated and self.mark[:1] != ">" and (self.stacked or self.between in {",", ""})
 
     def names(self) -> set[str]:

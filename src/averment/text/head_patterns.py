@@ -6,6 +6,7 @@ commenting, buttons and answers that nest; a place and a date alone are a dateli
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from averment.text.blocks import trim
@@ -98,10 +99,12 @@ def _bare(text: str, rows: list[Row], start: int) -> list[Head]:
 
 
 def _with_words(text: str, heads: list[Head]) -> bool:
-    """Whether most heads have words before the next one; lines of a table have none."""
-    ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
-    spoken = sum(trim(text, head.end, end) is not None for head, end in zip(heads, ends, strict=True))
-    return spoken * 2 > len(heads)
+    """Whether words stand between most heads, and below the last or above the first; a table has none."""
+    if not heads:
+        return False
+    spoken = sum(trim(text, one.end, other.start) is not None for one, other in pairwise(heads))
+    edge = trim(text, heads[-1].end, len(text)) or trim(text, 0, heads[0].start)
+    return (spoken + (edge is not None)) * 2 > len(heads)
 
 
 def told_apart(text: str, heads: list[Head]) -> list[Head]:

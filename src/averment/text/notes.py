@@ -36,11 +36,14 @@ def find_notes(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         match = _opens().search(text, block.start, block.end) if block.free else None
         found += split(text, block, [match.start()]) if match else [block]
-    for block in found:
+    ends = [
+        n for n, block in enumerate(found) if block.free and _closes().search(text, block.start, block.end)
+    ]
+    for number, block in enumerate(found):
         if not block.free:
             continue
         match = _opens().match(text, block.start, block.end)
-        if match:
+        if match and ends and ends[-1] >= number:
             voice = block
             block.label(SegmentKind.QUOTED_STATEMENT, NOTE, alone=True)
             block.speaker = " ".join(match["who"].split())

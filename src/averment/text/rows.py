@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from averment.text.blocks import trim
@@ -45,7 +46,7 @@ def rows_of(text: str, start: int) -> list[Row]:
 def _kind(words: str, parts: Line | None) -> str:
     """The class of a line; one too long for a head comes without its words."""
     if parts and parts.name is None and "T" in parts.order:
-        return "T"
+        return "C" if answers(words) else "T"
     if 0 < len(words) <= SHORT and (kind := _frame(words, parts)):
         return kind
     if parts is None or parts.name is None:
@@ -55,6 +56,17 @@ def _kind(words: str, parts: Line | None) -> str:
     if parts.signs - {"number"}:
         return "H"
     return "N" if len(words) <= SHORT and words[-1] not in ".!?:;,…" else "W"
+
+
+def answers(words: str) -> bool:
+    """Whether a line holds a button by which readers answer or approve."""
+    return bool(_answer().search(words))
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    """A button by which readers answer or approve; "14 likes" only counts."""
+    return re.compile(rf"(?<!\w)(?<![\dkKmM]\s)(?:{alternatives('answer_buttons')})(?!\w)", re.IGNORECASE)
 
 
 def _frame(words: str, parts: Line | None) -> str:

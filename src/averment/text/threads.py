@@ -1,8 +1,7 @@
 """Comment threads in plain text: who commented, in answer to whom, in which words.
 
-Three shapes are read: bullet or dash with a short name and an indented body; heads such as
-"Name says:", "12. Name - 3 May 2021", "@name · 3h"; and, under a heading "Comments", bare names
-above their words. Nesting follows indentation, or "in reply to Name".
+Two shapes are read: bullet or dash with a short name and an indented body; and heads of one pattern that
+returns (`head_patterns`). Nesting follows indentation, or "in reply to Name".
 """
 
 import re

@@ -26,7 +26,7 @@ HEAD_LINE: Final = 200
 INITIALS: Final = re.compile(r"[^\W\d_a-z]{2,3}|(?:[^\W\d_a-z]\.\s?){2,3}")
 TITLE: Final = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)?"
 BY: Final = re.compile(
-    r"(?:(?:[\w-]+\s+)?examination\s+by|(?:questions?|questioned|examined)\s+by|by)\s+"
+    r"(?:(?:[\w-]+[\s-]+)?examination\s+by|(?:questions?|questioned|examined)\s+by|by)\s+"
     rf"(?P<name>(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_][^\n:,()]{{1,40}}?)\s*:?\s*\Z",
     re.IGNORECASE,
 )
@@ -92,14 +92,18 @@ def _by_initials(text: str, label: str, until: int) -> Span | None:
     letters = re.sub(r"\W", "", label)
     told = re.search(rf"(?P<name>{PERSON})\s*[(\[,]\s*{re.escape(label)}\b", head)
     if told:
-        return told.span("name")
-    found = {m.group(): m.span() for m in re.finditer(PERSON, head) if _initials(m.group()) == letters}
+        return _with_initials(told, letters) or told.span("name")
+    named = (_with_initials(match, letters) for match in re.finditer(rf"(?P<name>{PERSON})", head))
+    found = {head[slice(*span)]: span for span in named if span}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _initials(name: str) -> str:
-    """The first letters of a name's words that have a capital."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+def _with_initials(match: re.Match[str], letters: str) -> Span | None:
+    """The last words of a name that have these initials: "Agnes Bell" in "With Agnes Bell"."""
+    starts = [match.start("name") + word.start() for word in re.finditer(r"[^\W\d_a-z]\w*", match["name"])]
+    at = starts[-len(letters)] if len(starts) >= len(letters) else None
+    initials = "".join(match.string[start] for start in starts[-len(letters) :])
+    return (at, match.end("name")) if at is not None and initials == letters else None
 
 
 def _before_questions(text: str, blocks: list[Block], first: Block, named: set[Span]) -> None:
