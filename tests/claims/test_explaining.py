@@ -117,6 +117,15 @@ def test_a_pronoun_with_one_fitting_antecedent() -> None:
     assert spoken(far).rival is None
 
 
+def test_an_office_beside_the_name_is_no_rival() -> None:
+    """In “the spokesman of the army, Colonel Ruk”, both are one person."""
+    claim = spoken(
+        "The spokesman of the Harl army, Colonel Edrik Ruk (no relation of the mayor), stated that the "
+        "artillery fired “at least twice”. According to him, the shells came from the heights."
+    )
+    assert (claim.speaker, claim.rival) == ("Colonel Edrik Ruk", None)
+
+
 def test_two_spoke_in_the_sentence_before_a_quotation() -> None:
     """A quotation that follows words of two names the one it is not given to."""
     claim = spoken("Otto Ruk said it was late, and Pavel Renn said it was early. “Both were wrong.”")

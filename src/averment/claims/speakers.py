@@ -37,6 +37,7 @@ FAR: Final = re.compile(
 )
 GOES_ON: Final = re.compile(r"\s*(?:and|or|&)\s|['’]s?(?:\s|$)|-")
 GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
+APPOSED: Final = re.compile(r"(?:\s+(?:of|for|in|at|from)\s[^,.;:]{1,60})?\s*,?\s*")
 LONGEST_ROUND: Final = 5  # speakers of one sentence that are looked at
 LONGEST_TITLED: Final = 7  # words of a name with its office before it
 NONE: Final = "none"  # no speaker at all
@@ -187,7 +188,13 @@ class Speakers:
         what = "person" if low in SINGULAR else "speaker"
         close = self.memory.close.get(span.start)
         found = self._as(meant, f"is read as the {what} named before", low, 0.7)
-        return replace(found, rival=close.name if close else None)
+        return replace(found, rival=close.name if close and not self._apposed(close, meant) else None)
+
+    def _apposed(self, one: Somebody, other: Somebody) -> bool:
+        """Whether an office and a name stand together as one person: "the spokesman, Edrik Voss"."""
+        first, second = sorted((one, other), key=lambda who: who.at.start)
+        between = self.text[first.at.end : second.at.start]
+        return one.proper != other.proper and bool(APPOSED.fullmatch(between))
 
     @staticmethod
     def _as(  # noqa: PLR0917 - the parts of one finding
