@@ -25,6 +25,9 @@ WORDED: Final = (  # times without a digit hold one of these
 )  # fmt: skip
 REMEMBERED: Final = 50_000  # lines; each is looked at several times
 TIME_BEGINS: Final = 18  # characters: a weekday, a month, a day
+BESIDE: Final = re.compile(
+    r"\d(?:st|nd|rd|th|\.)?\s+[^\W\d_]|[^\W\d_]\.?\s+\d", re.IGNORECASE
+)  # a day and a word
 AGE: Final = re.compile(AGE_SHORT)
 MENU: Final = 3  # items
 ITEMS: Final = re.compile(r"\s+[·|•]\s+")
@@ -67,7 +70,7 @@ def moments(line: str) -> Iterator[re.Match[str]]:
 
 def day_words(line: str) -> Iterator[re.Match[str]]:
     """The days without a year in a line."""
-    return _day().finditer(line)
+    return _day().finditer(line) if BESIDE.search(line) else iter(())
 
 
 def weekday_before(line: str, at: int) -> int:
@@ -175,7 +178,7 @@ def time_in(line: str) -> tuple[bool, int]:
     if not any(map(str.isdigit, line)) and not any(word in line.lower() for word in WORDED):
         return False, len(line)
     found = [match.span() for match in _moment().finditer(line)] + list(spans(line))
-    found += [match.span() for match in _day().finditer(line)]
+    found += [match.span() for match in day_words(line)]
     if not found:
         return False, len(line)
     left = re.sub(

@@ -15,7 +15,7 @@ COMPACT: Final = re.compile(
     r"(?<!\d)(?:D:)?((?:19|20)\d{2})(\d{2})(\d{2})(?=\d{6}|T|Z|\b)"
 )  # PDF 32000-1, 7.9.4
 NUMERIC: Final = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-NAMED_DAY: Final = 31
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{4}[-/.]\d|\d[-/.]\d{4}")  # or what may be one
 
 
 @cache
@@ -54,7 +54,9 @@ def stated(words: str) -> When | None:
 
 
 def spans(words: str) -> Iterator[tuple[int, int]]:
-    """Where complete dates with a named month or in ISO form stand in `words`."""
+    """Where complete dates with a named month or in ISO form stand in `words`; all of them have a year."""
+    if not YEAR.search(words):
+        return
     for pattern in (ISO, NUMERIC, *_named()):
         for match in pattern.finditer(words):
             yield match.span()
