@@ -104,12 +104,24 @@ FRAMES = (
     "The harbour master, a citizen of {b}, said that he did not know who had opened the valve.",
     "The report by {b} accuses {a} of shelling the depot on 2 March 2031.",
 )  # fmt: skip
-LENGTH_TELLS = (  # read otherwise for names of one and of two words, see the test that says so
+LENGTH_TELLS = (  # once read otherwise for names of one and of two words
     "It is not clear whether {b} would accept what {a} proposed last week.",
     "He added that {a} reportedly moved 30 tonnes of grain between March and June 2030.",
     "Neither {a} nor {b} has confirmed the figure of 1,240 drums.",
     "Had {b} told the inspectors, {a} would have left, a diplomat from {a} said.",
     "Both governments, {a} and {b}, were expected to announce a truce on Monday.",
+)
+MORE_FRAMES = (
+    "Asked by {a} whether it had fired, {b} replied that it had not.",
+    "{a} and {b} both said that the convoy had been searched at Lorn.",
+    "The envoy of {a} told the chairman of {b} that he would sign, and he confirmed it on Friday.",
+    "Not only {a} but also {b} doubts that the seals were whole.",
+    "{a}, which borders on {b}, announced that the ferry would stop.",
+    "“It was {b},” the head of the mission of {a} insisted, and added that nobody else had the key.",
+    "The minister was told by {a} that {b} had closed the bridge.",
+    "Either {a} or {b} must have known, the auditor wrote; her office declined to say which.",
+    "Unlike {b}, {a} acknowledges that 40 people were moved.",
+    "They deny it, and {b}'s lawyers say that {a}'s lawyers have denied it twice.",
 )
 SHAPES = (
     "Velmora",
@@ -121,6 +133,7 @@ SHAPES = (
     "Belgorvastia",
     "Upper Marn",
 )
+MORE_SHAPES = ("Velmora", "Kest Umbrin", "Dru Ostavel Marn", "VKU", "Tor al-Hesk", "D’Orvel", "Ash-Kelmar")
 KINDS = (SegmentKind.BODY, SegmentKind.BODY, SegmentKind.QUOTED_STATEMENT, SegmentKind.COMMENT)
 
 
@@ -144,7 +157,7 @@ def stated(seed: int, a: str, b: str, frames: tuple[str, ...] = FRAMES) -> list[
     text, segments = composed(seed, a, b, frames)
     document = Document("doc", ZERO, ("a.txt",), "text/plain", ReadStatus.READ, ZERO, len(text), "test@1")
     found: Extraction = extract(document, text, segments)
-    names = re.compile(rf"\b(?:({re.escape(a)})|({re.escape(b)}))\b")
+    names = re.compile(rf"(?<!\w)(?:({re.escape(a)})|({re.escape(b)}))(?!\w)")
 
     def blind(row: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(names.sub(lambda m: "{a}" if m[1] else "{b}", words) for words in row)
@@ -155,11 +168,13 @@ def stated(seed: int, a: str, b: str, frames: tuple[str, ...] = FRAMES) -> list[
     return [blind(row) for row in [*claims, *dates, *numbers]]
 
 
-def differing(seeds: range, frames: tuple[str, ...] = FRAMES) -> list[tuple[int, str, str, object, object]]:
+def differing(
+    seeds: range, frames: tuple[str, ...] = FRAMES, shapes: tuple[str, ...] = SHAPES
+) -> list[tuple[int, str, str, object, object]]:
     """The seeds whose documents are read otherwise when the parties are exchanged, with what differs."""
     found: list[tuple[int, str, str, object, object]] = []
     for seed in seeds:
-        a, b = random.Random(-seed - 1).sample(SHAPES, 2)  # noqa: S311
+        a, b = random.Random(-seed - 1).sample(shapes, 2)  # noqa: S311
         one = Counter(stated(seed, a, b, frames))
         other = Counter(stated(seed, b, a, frames))
         if one != other:
@@ -178,9 +193,11 @@ def test_three_hundred_composed_documents_are_read_alike() -> None:
     assert differing(range(300)) == []
 
 
-@pytest.mark.xfail(
-    reason="clauses and linking measure in words and letters, so a longer name moves the speaker"
-)
 def test_pairs_of_parties_are_read_alike() -> None:
-    """Known failures: "neither X nor Y" ends after X when Y has two words; "he" is taken for a state of two words."""
+    """“Neither X nor Y”, “both governments, X and Y”, “he” behind a state: however many words the names have."""
     assert differing(range(60), FRAMES + LENGTH_TELLS) == []
+
+
+def test_names_of_every_make_are_read_alike() -> None:
+    """One, two and three words, letters and stops, particles and hyphens, in frames of other kinds."""
+    assert differing(range(40), MORE_FRAMES, MORE_SHAPES) == []

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from averment.claims.people import BODY, MANY, PERSON, bodies, is_plural, roles
+from averment.claims.people import BODY, MANY, PERSON, SOMEBODY, bodies, is_plural, roles
 from averment.claims.sentences import Span
 from averment.claims.words import cue_verbs, words
 
@@ -23,7 +23,6 @@ PLURAL_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 WORD: Final = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-SOMEBODY: Final = "somebody"  # a person or a body: the words do not tell
 NOBODY: Final = frozenset(
     {"nobody", "none", "nothing", "everything", "something", "anything", "there", "what", "no", "one"}
     | {"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "this", "that", "these", "those"}
@@ -55,8 +54,8 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    """Whether the full stop at the end belongs to an initial: "Mrs. L."."""
-    return bool(re.search(r"(?:^|\s)[^\W\d_a-z]\.$", text[start:end]))
+    """Whether the full stop at the end belongs to initials: "Mrs. L.", "the N.L.O."."""
+    return bool(re.search(r"(?:^|\s)(?:[^\W\d_a-z]\.)+$", text[start:end]))
 
 
 def _spoken(text: str, start: int, end: int) -> tuple[int, int]:

@@ -64,6 +64,9 @@ AUXILIARIES: Final = frozenset(
         "should",
     ]
 )
+SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i"})
+FINITE: Final = frozenset({"is", "are", "was", "were", "has", "had", "does", "did", "whom"})
+JOINS: Final = words("prepositions") | {"and", "or", "nor", "but", "than", "as", "like"}
 LONGEST_BRACKET: Final = 12  # words in a bracket behind a name
 LONGEST_SUBJECT: Final = 30  # words; a longer stretch is a clause, not a name
 
@@ -118,6 +121,11 @@ def is_verbish(tokens: tuple[Token, ...], at: int, first: int = 0) -> bool:
     )
 
 
+def is_contracted(low: str) -> bool:
+    """Whether a word is an auxiliary with its negation: "couldn't"."""
+    return low.endswith(("n't", "n’t"))
+
+
 def _adjective(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an -ed word qualifies the noun behind it: "the UN classified investigation,"."""
     if at + 2 >= len(tokens):
@@ -148,7 +156,7 @@ def skip_back(tokens: tuple[Token, ...], at: int) -> int:
             and tokens[at - 1].low in {"on", "last", "this", "late", "early"}
         ):
             at -= 2
-        elif (low in auxiliaries or _adverb(low)) and low not in {"and", "or", "but"}:
+        elif (low in auxiliaries or is_contracted(low) or _adverb(low)) and low not in {"and", "or", "but"}:
             at -= 1
         else:
             return at
@@ -185,8 +193,9 @@ def subject_before(  # noqa: PLR0911 - one answer for each shape
     if first > at:
         return None
     head = _main_noun(tokens, first, at)
-    if head is None and first > 0 and tokens[first - 1].low in RELATIVE:
-        return _antecedent(tokens, first - 1)
+    relative = first > 0 and tokens[first - 1].low in RELATIVE
+    if relative and (head is None or _opens_with_verb(tokens, head)):
+        return _antecedent(tokens, first - 1)  # "A study that appeared in the Gazette found"
     return head
 
 
@@ -272,6 +281,10 @@ def _main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | No
         first = _after_prepositional(tokens, first, last)
     if first > last or any(is_verbish(tokens, at, first) for at in range(first, last + 1)):
         return None
+    if tokens[last].low in SUBJECTS and last > first and tokens[last - 1].low not in JOINS:
+        return Nominal(last, last)  # "On the page four it says"
+    if any(t.low in FINITE or is_contracted(t.low) for t in tokens[first + 1 : last + 1]):
+        return None  # a clause: "There is no source"
     last = _before_setting(tokens, first, last)
     while last >= first and (_adverb(tokens[last].low) or tokens[last].low in words("prepositions")):
         last -= 1
@@ -311,7 +324,7 @@ def can_speak(tokens: tuple[Token, ...], noun: Nominal, *, strong: bool) -> bool
     """Whether a noun phrase can speak: a name, a speaking noun, a pronoun; if strong, any short one."""
     inside = tokens[noun.first : noun.last + 1]
     lows = [t.low for t in inside]
-    if len(inside) == 1 and lows[0] in POINTERS:
+    if (len(inside) == 1 and lows[0] in POINTERS) or _is_fragment(tokens, noun):
         return False
     if any(low in speaking_nouns() or low in PRONOUNS for low in lows):
         return True
@@ -320,6 +333,26 @@ def can_speak(tokens: tuple[Token, ...], noun: Nominal, *, strong: bool) -> bool
         for n, t in enumerate(inside)
     )
     return named or (strong and len(inside) <= 6 and any(t.is_word for t in inside))  # noqa: PLR2004 - a short phrase
+
+
+def _is_fragment(tokens: tuple[Token, ...], noun: Nominal) -> bool:
+    """Whether words are no noun phrase, or one for what never speaks: "returned from", "an hour"."""
+    first, last = tokens[noun.first], tokens[noun.last]
+    unspoken = last.low in words("no-speakers") and not last.is_capital
+    return unspoken or first.low in words("no-speakers-first") or _opens_with_verb(tokens, noun)
+
+
+def _opens_with_verb(tokens: tuple[Token, ...], noun: Nominal) -> bool:
+    """Whether a verb with its object or complement is taken for a noun phrase: "returned from Kess"."""
+    first = tokens[noun.first]
+    if first.is_capital or first.low in speaking_nouns():
+        return False
+    after = tokens[noun.first + 1] if noun.last > noun.first else None
+    follows = words("prepositions") | PRONOUNS | {"over"}
+    open_ended = after is None or is_determiner(after) or after.low in follows
+    return open_ended and (
+        first.low.endswith("ed") or first.low in words("common-verbs") or first.low in cue_verbs()
+    )
 
 
 def _is_name(token: Token, position: int) -> bool:

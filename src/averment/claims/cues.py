@@ -112,14 +112,17 @@ def begins_clause(tokens: tuple[Token, ...], at: int) -> bool:
 def modality(tokens: tuple[Token, ...], at: int) -> tuple[bool, bool]:
     """(the cue is negated, the cue is no act of saying at all)."""
     before = [t.low for t in tokens[max(0, at - 4) : at]]
-    negated = any(word in {"not", "n't", "never", "cannot"} or word.endswith("n’t") for word in before[-3:])
+    negated = any(word in {"not", "never", "cannot"} or word.endswith(("n't", "n’t")) for word in before[-3:])
+    negated = negated or any(t.low == "neither" for t in tokens[chunk_start(tokens, at - 1) : at])
     if before and before[-1] == "to":
         went_on = any(
             w in {"went", "goes", "continued", "continues", "continue", "inclined", "began", "rushed"}
             for w in before
         )
         return negated, not went_on
-    modal = any(word in MODALS for word in before[-2:])
+    modal = any(
+        word in MODALS or word.removesuffix("n't").removesuffix("n’t") in MODALS for word in before[-2:]
+    )
     return negated, modal and not negated
 
 

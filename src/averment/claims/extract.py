@@ -17,7 +17,8 @@ from averment.claims.clauses import (
 )
 from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import Frame
-from averment.claims.people import BODY, PERSON, Proper, people_in
+from averment.claims.memory import Memory
+from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
@@ -46,7 +47,12 @@ SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
 READ_LANGUAGES: Final = frozenset({"en"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
 BODIES: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE})  # what "it" can mean
-KINDS: Final = {EntityKind.PERSON: PERSON, EntityKind.ORGANIZATION: BODY}
+KINDS: Final = {
+    EntityKind.PERSON: PERSON,
+    EntityKind.ORGANIZATION: BODY,
+    EntityKind.OTHER: SOMEBODY,  # a name of which nothing tells what it names
+}
+UNTOLD: Final = frozenset({"words", "speaks", "none", "direction"})  # what persons and bodies share
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
 INSIDE: Final = re.compile(r"(?<=[\w,] )\w+(?:[-’'.&/]\w+)*")
 BETWEEN_PARTS: Final = re.compile(r"[-’'.&/]")
@@ -67,16 +73,19 @@ def read_claims(
     """The claims of a document, in the order of their passages, each id once."""
     found: dict[str, Claim] = {}
     spoken = [segment for segment in segments if segment.kind not in SILENT]
-    bodies = frozenset(m.passage.quote for m in mentions if m.kind in BODIES)
-    proper = [m for m in mentions if m.kind in KINDS]
+    bodies = frozenset(m.passage.quote for m in mentions if m.kind in BODIES and not _is_untold(m))
+    proper = [m for m in mentions if m.kind in KINDS or _is_untold(m)]
     marked = reader.marks(
         text, [s for s in spoken if _is_read(document, s) and s.kind is not SegmentKind.TABLE]
     )
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
+    own = Memory()  # of the author's parts, which go on behind a heading or a comment
     for segment in spoken:
-        named = tuple(Proper(m.passage.start, m.passage.end, KINDS[m.kind]) for m in _within(segment, proper))
+        named = tuple(_proper(m) for m in _within(segment, proper))
         speakers = Speakers(text, segment.speaker, bodies=bodies)
+        if segment.speaker is None:
+            speakers.memory.follow(own)
         inside = tuple(_within(segment, placed))
         zone = Zone(
             document, text, segment, inside, speakers, named, marked.get(segment.id), written.get(segment.id)
@@ -85,6 +94,19 @@ def read_claims(
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
+
+
+def _is_untold(mention: Mention) -> bool:
+    """Whether nothing tells what a name names but its form or a verb of saying."""
+    return mention.reason.used[0] in UNTOLD
+
+
+def _proper(mention: Mention) -> Proper:
+    """A name and what it names; neither that it has several words nor that it speaks makes it a person's."""
+    kind = SOMEBODY if _is_untold(mention) else KINDS[mention.kind]
+    if kind == SOMEBODY and mention.passage.quote.isupper():
+        kind = BODY
+    return Proper(mention.passage.start, mention.passage.end, kind)
 
 
 def _within(segment: Segment, rows: Sequence[Placed]) -> Sequence[Placed]:
@@ -102,8 +124,9 @@ def _read_zone(zone: Zone) -> None:
     record = _is_record(zone)
     split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
     learned = Learned.of(reader.frames(zone.marked, zone.text, [s for _, inside in split for s in inside]))
-    for paragraph, inside in split:
+    for number, (paragraph, inside) in enumerate(split):
         zone.floor = None
+        zone.speakers.memory.paragraph = number
         for sentence in inside:
             _read_sentence(zone, sentence, learned.within(sentence))
             if record and sentence.start == paragraph.start and FLOOR.match(zone.text, sentence.start):

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from averment.claims.calling import SOMEBODY, first_part
-from averment.claims.people import BODY, FEMALE, MALE, MANY, PERSON, Person
+from averment.claims.calling import first_part
+from averment.claims.people import BODY, FEMALE, MALE, MANY, PERSON, SOMEBODY, Person
 from averment.claims.sentences import Span
 from averment.claims.words import words
 
 REACH: Final = 6  # sentences a pronoun reaches back
-SUBJECT, SPOKE, PROPER, AGREES, TOPIC = 0.6, 0.9, 0.3, 1.0, 0.2  # sentences each makes a candidate nearer
+SUBJECT, SPOKE, PROPER, TOPIC = 0.6, 0.9, 0.3, 0.2  # sentences each makes a candidate nearer
 CLOSE: Final = 0.5  # sentences by which somebody else may be farther and still be meant about as well
+# What makes "he" or "she" mean somebody, fitted to corpus/train: a sentence away, a place in the same
+# paragraph, a proper name, a subject, a gender that agrees; against it, a name that may be no person's, "by".
+AWAY, SAME_PARAGRAPH, NAMED, FIRST, SURE_GENDER = 0.6, 1.6, 1.35, 0.1, 0.5
+DOUBTED, AGENT, POSSESSOR = 2.1, 0.35, 1.6
 UNSURE: Final = 1.2  # sentences that not knowing whether person or body makes one farther
 OWNED: Final = 0.6  # sentences that standing as an owner ("Ryu's") makes one farther
 PLAIN: Final = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
@@ -25,7 +29,8 @@ class Somebody:
     name: str
     at: Span
     kind: str
-    gender: str | None = None
+    gender: str | None = None  # told by a title or a word of kinship
+    called: str | None = None  # what a pronoun read as this person said last
     described: frozenset[str] = frozenset()
     proper: bool = False
     spoke: int = -99  # the sentence of the last words
@@ -41,12 +46,15 @@ class Met:
     sentence: int
     subject: bool
     owner: bool
+    agent: bool = False
+    paragraph: int = 0
 
 
 @dataclass(slots=True)
 class Memory:
     """Everybody spoken of in one zone, in reading order."""
 
+    paragraph: int = 0  # that is being read
     met: list[Met] = field(default_factory=list)
     by_word: dict[str, list[Somebody]] = field(default_factory=dict)  # words of a name, latest last
     by_office: dict[str, list[Somebody]] = field(default_factory=dict)
@@ -62,18 +70,22 @@ class Memory:
         for word in person.described:
             self._index(self.by_office, word, who)
         who.times += 1
-        self.note(who, person.at, sentence, subject=person.subject, owner=person.owner)
+        met = Met(who, person.at, sentence, person.subject, person.owner, person.agent, self.paragraph)
+        self.met.append(met)
         return who
 
     def note(
         self, who: Somebody, at: Span, sentence: int, *, subject: bool = True, owner: bool = False
     ) -> None:
         """One more place where somebody is meant, a pronoun included."""
-        self.met.append(Met(who, at, sentence, subject, owner))
+        self.met.append(Met(who, at, sentence, subject, owner, paragraph=self.paragraph))
 
     def _call(self, who: Somebody, name: str, person: Person) -> None:
         if not who.proper or _is_fuller(name, who.name):
-            who.name, who.at, who.proper, who.kind = name, person.at, True, person.kind
+            who.name, who.at, who.proper = name, person.at, True
+            who.kind = who.kind if person.kind == SOMEBODY else person.kind
+        elif who.kind == SOMEBODY:
+            who.kind = person.kind
         self.known_as(who)
 
     def known_as(self, who: Somebody) -> None:
@@ -100,13 +112,17 @@ class Memory:
         if not called:
             return None
         for who in reversed(self.by_word.get(called[-1].lower(), [])):
-            same_kind = kind is None or who.kind == kind
+            same_kind = kind is None or who.kind == kind or {who.kind, kind} == {PERSON, SOMEBODY}
             other_gender = gender and who.gender and gender != who.gender
             if not same_kind or other_gender:
                 continue
             if _agree(called, bare(who.name), body=who.kind in {BODY, MANY}):
                 return who
         return None
+
+    def follow(self, before: "Memory") -> None:
+        """Go on from an earlier part in the same voice: names and offices stay known to it, nothing else."""
+        self.by_word, self.by_office = before.by_word, before.by_office
 
     def in_office(self, asked: frozenset[str], head: str) -> Somebody | None:
         """Who was introduced with an office: "the deputy mayor"."""
@@ -131,13 +147,13 @@ class Memory:
         """Whom "he" or "she" means: near, a subject, a speaker before; never one of the other gender."""
         wanted = MALE if low in {"he", "him", "his"} else FEMALE
         found = [
-            (near - AGREES * (one.who.gender == wanted) + self._unsure(one), -one.at.start, one.who)
-            for near, one in self.recent(before, sentence)
+            (self._far(one, sentence) - self._agreement(one.who, wanted), -one.at.start, one.who)
+            for _, one in self.recent(before, sentence)
             if one.who.kind in {PERSON, SOMEBODY} and one.who.gender in {None, wanted} and one.who.name != but
         ]
         who = self._nearest(found, before)
         if who is not None:
-            who.gender = who.gender or wanted
+            who.called = wanted
         return who
 
     def _nearest(self, found: list[tuple[float, int, Somebody]], before: int) -> Somebody | None:
@@ -152,6 +168,19 @@ class Memory:
         self.close.setdefault(before, other[2] if other and near else None)
         return first[2] if first else None
 
+    def _far(self, one: Met, sentence: int) -> float:
+        """How far somebody is from "he" or "she", by weights fitted to the training part of the corpus."""
+        near = SAME_PARAGRAPH * (one.paragraph == self.paragraph) + NAMED * one.who.proper
+        near += FIRST * one.subject - AGENT * one.agent - POSSESSOR * one.owner
+        return AWAY * (sentence - one.sentence) + DOUBTED * (one.who.kind == SOMEBODY) - near
+
+    @staticmethod
+    def _agreement(who: Somebody, wanted: str) -> float:
+        """What a known gender is worth; one that only an earlier pronoun told may have been a mistake."""
+        if who.gender is not None:
+            return SURE_GENDER
+        return 0.0 if who.called is None else SURE_GENDER if who.called == wanted else -SURE_GENDER
+
     @staticmethod
     def _unsure(one: Met) -> float:
         return UNSURE * (one.who.kind == SOMEBODY)
@@ -162,7 +191,7 @@ class Memory:
 
     def they(self, before: int, sentence: int) -> Somebody | None:
         """Which group "they" means; else which body."""
-        return self._of_kind({MANY}, before, sentence) or self._of_kind({BODY}, before, sentence)
+        return self._of_kind({MANY}, before, sentence) or self._of_kind({BODY, SOMEBODY}, before, sentence)
 
     def _of_kind(self, kinds: set[str], before: int, sentence: int) -> Somebody | None:
         found = [

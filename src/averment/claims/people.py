@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from averment.claims.clauses import AUXILIARIES, is_determiner, is_verbish
@@ -14,6 +15,7 @@ MALE: Final = "m"
 PERSON: Final = "person"
 BODY: Final = "body"
 MANY: Final = "many"
+SOMEBODY: Final = "somebody"  # a person or a body: the words do not tell
 LONGEST_ROLE: Final = 6  # tokens between an article and the noun of the office
 LONGEST_ASIDE: Final = 14  # tokens of ", the deputy mayor of X," behind a name
 LONGEST_SHORT: Final = 5  # letters of a title that a full stop cuts: "Capt."
@@ -21,6 +23,9 @@ OPENING: Final = 3  # tokens: who is named so early is most often what the sente
 NOT_ROLES: Final = frozenset(
     {"part", "party", "parties", "defence", "conference", "head", "heads", "others", "prime", "crew"}
 )
+NO_OFFICES: Final = words("prepositions") | {"his", "her", "he", "she", "him", "and"}
+PLACING: Final = frozenset({"of", "in", "from", "at", "on", "into", "near", "between", "against", "across"})
+CALLED: Final = frozenset({"named", "surnamed", "called", "nicknamed"})
 CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 ANYBODY: Final = frozenset({"any", "no", "every", "each", "such", "whatever", "another", "other"})
 COPULAS: Final = frozenset({"is", "was", "be", "been", "being", "became", "become", "as", "like", "called"})
@@ -48,6 +53,7 @@ class Person:
     owner: bool = False  # "Ryu" in "Ryu's lawyer"
     kind: str = PERSON
     definite: bool = False  # "the captain": somebody known
+    agent: bool = False  # "asked by a reporter": never the one who answers
     anybody: bool = False  # "any passenger", "was a decent person": nobody in particular
 
 
@@ -89,7 +95,8 @@ def people_in(sentence: Sentence, names: Sequence[Proper]) -> list[Person]:
     """Everybody in a sentence, in order; `names` are the proper names that stand in it."""
     tokens = sentence.tokens
     taken = {at for name in names for at in range(name.start, name.end)}
-    found = [_named(tokens, name) for name in names]
+    governed = {after.start for before, after in pairwise(tokens) if before.low in PLACING}
+    found = [_named(tokens, n) for n in names if n.kind != SOMEBODY or n.start not in governed]
     for at, token in enumerate(tokens):
         kind = None if token.quotation or token.start in taken else _kind(token.low)
         person = _described(tokens, at, names, kind) if kind else None
@@ -111,20 +118,33 @@ def _kind(low: str) -> str | None:
 def _named(tokens: Sequence[Token], name: Proper) -> Person:
     first = next((n for n, t in enumerate(tokens) if t.start >= name.start), len(tokens))
     last = next((n for n, t in enumerate(tokens) if t.start >= name.end), len(tokens))
-    near = _title_before(tokens, first) if name.kind == PERSON else first
-    before = _office_before(tokens, near) if name.kind == PERSON else first
+    maybe = name.kind in {PERSON, SOMEBODY}
+    near = _title_before(tokens, first) if maybe else first
+    before = _office_before(tokens, near) if maybe else first
     beside = [t.low for t in tokens[before:first]]
-    beside += _aside(tokens, last) if name.kind == PERSON else []
+    beside += _aside(tokens, last) if maybe else []
     inside = [t.text for t in tokens[before:last]]
+    aged = _is_aged(tokens, last)
+    is_person = name.kind == SOMEBODY and (beside or aged)
+    beside += [f"{tokens[last + 1].text}-year-old"] if aged and tokens[last + 1].text.isdigit() else []
     return Person(
         Span(tokens[near].start if near < len(tokens) else name.start, name.end),
-        frozenset(beside) & (roles() | _ranks(beside)),
+        _ranks(_in_full(beside)),
         gender_of([*inside, *beside]),
         _is_subject(tokens, before, last),
         named=True,
         owner=last < len(tokens) and tokens[last].low in CLITICS,
-        kind=name.kind,
+        kind=PERSON if is_person else name.kind,
+        agent=before > 0 and tokens[before - 1].low == "by",
     )
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an age or "who" follows a name: "Name, 44, …"."""
+    if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
+        return False
+    age = tokens[at + 1].text
+    return tokens[at + 1].low == "who" or (age.isdigit() and len(age) < 3)  # noqa: PLR2004 - years of age
 
 
 def _is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -148,15 +168,34 @@ def _title_before(tokens: Sequence[Token], first: int) -> int:
 
 
 def _office_before(tokens: Sequence[Token], first: int) -> int:
-    """Where the office before a name begins, a comma between: "the chairman, Otto Ruk"."""
-    if first > 1 and tokens[first - 1].low == "," and tokens[first - 2].low in roles():
+    """Where the office before a name begins: "the chairman, Otto Ruk", "a signalman named Otto Ruk"."""
+    if first > 1 and tokens[first - 1].low in CALLED:
+        first -= 1
+        first -= tokens[first - 1].low == ","
+        return _title_before(tokens, first) if tokens[first - 1].low in roles() else first + 1
+    if first < 2 or tokens[first - 1].low != ",":  # noqa: PLR2004 - an office and a comma
+        return first
+    if tokens[first - 2].low in roles():
         return _title_before(tokens, first - 1)
+    return _office_of(tokens, first)
+
+
+def _office_of(tokens: Sequence[Token], first: int) -> int:
+    """The office with what it belongs to: "the mayor of Kess on the upper side, Otto Ruk"."""
+    for at in range(first - 2, max(-1, first - LONGEST_ASIDE), -1):
+        token = tokens[at]
+        if token.quotation or not (token.is_word or token.low in CLITICS) or token.low in AUXILIARIES:
+            break
+        if token.low in roles() and tokens[at + 1].low in words("prepositions") and at > 0:
+            return at if is_determiner(tokens[at - 1]) or tokens[at - 1].low in CLITICS else first
+        if is_verbish(tuple(tokens), at, 0) or token.low in {"and", "that", "who", "which"}:
+            break
     return first
 
 
 def _is_office(token: Token) -> bool:
     known = token.low in roles() or token.low in words("names-titles") or token.low.strip(".") in _genders()
-    return token.is_word and known and token.low not in {"his", "her", "he", "she", "him"}
+    return token.is_word and known and token.low not in NO_OFFICES
 
 
 def _aside(tokens: Sequence[Token], at: int) -> list[str]:
@@ -172,11 +211,24 @@ def _aside(tokens: Sequence[Token], at: int) -> list[str]:
         at,
     )
     found = [t.low for t in tokens[at + 1 : end]]
+    if found[:1] and found[0].isdigit():  # "Name, 54, a farmer,"
+        return _aside(tokens, end)
     return found if set(found) & roles() and not set(found) & {"said", "told", "and", "who"} else []
 
 
 def _ranks(beside: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in beside if word.isalpha() and word not in words("prepositions"))
+    plain = (word for word in beside if word.replace("-", "").isalnum())
+    return frozenset(word for word in plain if word not in words("prepositions"))
+
+
+def _in_full(beside: Iterable[str]) -> list[str]:
+    """Offices with their short forms spelt out: "Gov." is a governor."""
+    return [_short_titles().get(word, word) for word in beside]
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    return dict(line.split() for line in lines("titles-short"))
 
 
 def _described(tokens: Sequence[Token], at: int, names: Sequence[Proper], kind: str) -> Person | None:
@@ -185,7 +237,9 @@ def _described(tokens: Sequence[Token], at: int, names: Sequence[Proper], kind: 
     while following < len(tokens) and (_is_office(tokens[following]) or tokens[following].low == "."):
         following += 1
     beside = tokens[following] if following < len(tokens) else None
-    if beside is not None and any(name.start == beside.start and name.kind == PERSON for name in names):
+    if beside is not None and any(
+        name.start == beside.start and name.kind in {PERSON, SOMEBODY} for name in names
+    ):
         return None  # the office of somebody named
     if at + 1 < len(tokens) and _kind(tokens[at + 1].low):
         return None  # "the team leader"
@@ -205,9 +259,15 @@ def _described(tokens: Sequence[Token], at: int, names: Sequence[Proper], kind: 
         named=last > at,
         owner=at + 1 < len(tokens) and tokens[at + 1].low in CLITICS,
         kind=kind,
-        definite=inside[0] in {"the", "this", "that"},
+        definite=inside[0] in {"the", "this", "that"} and not _belongs(tokens, at + 1),
         anybody=predicate or inside[0] in ANYBODY,
+        agent=first > 0 and tokens[first - 1].low == "by",
     )
+
+
+def _belongs(tokens: Sequence[Token], after: int) -> bool:
+    """Whether an office is told from others: "the captain of the Rubin" is not any captain named before."""
+    return after < len(tokens) and tokens[after].low in {"of", "for", "at"}
 
 
 def _named_beside(tokens: Sequence[Token], at: int, following: int) -> int:

@@ -15,6 +15,8 @@ UNSAID: Final = re.compile(
     r"\s+that\b",
     re.IGNORECASE,
 )
+NAMED: Final = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
+EARLY: Final = 3  # words that are a beginning of any sentence
 HEDGING_CUES: Final = frozenset({"opinion"})
 SUPPOSING_CUES: Final = frozenset({"suppose"})
 
@@ -40,6 +42,12 @@ def hedge(content: str) -> str | None:
     return None
 
 
+def _early(content: str, place: int) -> bool:
+    """Whether a word stands in the first third; a name counts as one word, however long."""
+    before, whole = (len(NAMED.sub("N", part).split()) for part in (content[:place], content))
+    return before < max(EARLY, whole / 3)
+
+
 def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str | None]:
     """Polarity and hedge of a content under a cue of `kind`; `negated` is "did not confirm that"."""
     softener = hedge(content)
@@ -51,7 +59,7 @@ def of(content: str, *, kind: str, negated: bool = False) -> tuple[Polarity, str
     if negated or UNSAID.search(content):
         return Polarity.HEDGED, softener
     imagined = _pattern("hypotheticals").search(content)
-    if kind in SUPPOSING_CUES or (imagined and imagined.start() < max(12, len(content) // 3)):
+    if kind in SUPPOSING_CUES or (imagined and _early(content, imagined.start())):
         return Polarity.HYPOTHETICAL, softener
     if softener or kind in HEDGING_CUES:
         return Polarity.HEDGED, softener

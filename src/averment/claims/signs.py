@@ -52,6 +52,7 @@ class Votes:
 
     total: dict[EntityKind, float] = field(default_factory=lambda: defaultdict(float))
     why: dict[EntityKind, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    several: bool = False  # several words, none of which tells anything
 
     def add(self, kind: EntityKind, weight: float, cue: str, *, once: bool = False) -> None:
         """Add a vote; what lies in the form itself counts once."""
@@ -96,6 +97,7 @@ def judge(
         if run.key in nations:
             votes.add(Kind.PLACE, 2, "nation", once=True)
     _define(text, found, forms)
+    _fall_back(forms)
     _inherit(forms)
     _spread(text, found, forms)
     return forms
@@ -120,7 +122,7 @@ def _vote_inside(run: Run, votes: Votes) -> None:
     elif size == 1 and ACRONYM.match(text):
         votes.add(Kind.ORGANIZATION, 2, "acronym", once=True)
     elif size > 1:
-        votes.add(*_of_several(run.words), once=True)
+        _vote_several(run.words, votes)
     elif low[0] in given():
         votes.add(Kind.PERSON, 1, "given", once=True)
 
@@ -142,7 +144,14 @@ def _head(low: Sequence[str]) -> tuple[EntityKind, float] | None:
     return next(((kind, weight) for holds, kind, weight in table if holds), None)
 
 
-def _of_several(words: Sequence[Word]) -> tuple[EntityKind, float, str]:
+def _vote_several(words: Sequence[Word], votes: Votes) -> None:
+    told = _of_several(words)
+    votes.several = told is None
+    if told:
+        votes.add(*told, once=True)
+
+
+def _of_several(words: Sequence[Word]) -> tuple[EntityKind, float, str] | None:
     """What the first word of a name of several words says."""
     first = words[0]
     loud = all(w.shouted for w in words)  # in a line of capitals a short word is no abbreviation
@@ -157,8 +166,7 @@ def _of_several(words: Sequence[Word]) -> tuple[EntityKind, float, str]:
         (bool(COMPOUND.search(words[-1].low)), Kind.ORGANIZATION, 2.0, "head"),
         (words[-1].low in common(), Kind.ORGANIZATION, 1.0, "words"),
     )
-    found = next(((kind, weight, cue) for holds, kind, weight, cue in table if holds), None)
-    return found or (Kind.PERSON, 1.0, "words")
+    return next(((kind, weight, cue) for holds, kind, weight, cue in table if holds), None)
 
 
 @cache
@@ -276,6 +284,13 @@ def abbreviates(short: str, long: Sequence[str]) -> bool:
     return matched >= 2 and matched >= len(letters) - 1  # noqa: PLR2004 - one letter may come from inside
 
 
+def _fall_back(forms: Forms) -> None:
+    """Several words that nothing tells of are most often a person; beside a vote their number is none."""
+    for votes in forms.values():
+        if votes.several and max(votes.total.values(), default=0.0) < ENOUGH:
+            votes.add(Kind.PERSON, 1.0, "words")
+
+
 def _inherit(forms: Forms) -> None:
     """A lone word that is part of a longer name takes its kind unless its own votes speak louder."""
     wholes: dict[str, set[EntityKind]] = defaultdict(set)
@@ -320,5 +335,6 @@ def _spread(text: str, found: Sequence[Run], forms: Forms) -> None:
             spread = {Kind.PLACE} if gap.group("mark").strip() == "," else {Kind.PLACE, Kind.PERSON}
             for one, other in ((left, right), (right, left)):
                 kind, weight, _ = forms[one.key].best()
-                if weight >= 2 and kind in spread and forms[other.key].best()[1] < ENOUGH:  # noqa: PLR2004
+                _, known, cue = forms[other.key].best()
+                if weight >= 2 and kind in spread and (known < ENOUGH or cue == "words"):  # noqa: PLR2004
                     forms[other.key].add(kind, 2, "row", once=True)

@@ -6,7 +6,6 @@ from typing import Final
 
 from averment.claims.calling import (
     LONGEST_NAME,
-    SOMEBODY,
     cleaned,
     display,
     first_part,
@@ -15,7 +14,7 @@ from averment.claims.calling import (
     kind_of,
 )
 from averment.claims.memory import Memory, Met, Somebody, bare
-from averment.claims.people import ANYBODY, BODY, PERSON, Person, gender_of, roles
+from averment.claims.people import ANYBODY, BODY, PERSON, SOMEBODY, Person, gender_of, roles
 from averment.claims.sentences import Span
 from averment.claims.words import speaking_nouns, words
 
@@ -35,11 +34,12 @@ DEFINITE: Final = re.compile(r"(?:the|this|that|our|my)\s", re.IGNORECASE)
 FAR: Final = re.compile(
     r"\b(?:of|to|for|from|by|with|in|at|on|against|behind|and|or|between|near)\b|['’]s?\s", re.IGNORECASE
 )
-GOES_ON: Final = re.compile(r"\s*(?:and|or|&)\s|['’]s?(?:\s|$)|-")
-GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
+GOES_ON: Final = re.compile(r"\s*(?:and|or|nor|&)\s|['’]s?(?:\s|$)|-")
+GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|nor|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
 APPOSED: Final = re.compile(r"(?:\s+(?:of|for|in|at|from)\s[^,.;:]{1,60})?\s*,?\s*")
 LONGEST_ROUND: Final = 5  # speakers of one sentence that are looked at
 LONGEST_TITLED: Final = 7  # words of a name with its office before it
+ANY_PERSON: Final = {"man": "he", "gentleman": "he", "woman": "she", "lady": "she"}
 NONE: Final = "none"  # no speaker at all
 UNSURE: Final = 0.5  # what a speaker's words are worth that nothing explains
 
@@ -92,7 +92,7 @@ class Speakers:
         low = phrase.lower().strip()
         found = self._pronoun(low, span, sentence, but) or self._possessed(phrase, span, sentence)
         found = found or self._issuer(phrase, span) or self._head(span)
-        found = found or self._in_office(phrase, span) or self._short(phrase, span)
+        found = found or self._in_office(phrase, span, sentence) or self._short(phrase, span)
         found = found or self._plain(phrase, span)
         who = found.who or self._somebody(found)
         who.spoke = sentence
@@ -124,6 +124,7 @@ class Speakers:
 
     def remember(self, span: Span, sentence: int) -> None:
         """The subject of a sentence, whoever speaks there: a pronoun most often takes it up."""
+        span = cleaned(self.text, span)
         phrase = self.text[span.start : span.end]
         low = phrase.lower()
         if low in SINGULAR | PLURAL | NEUTER:
@@ -245,10 +246,10 @@ class Speakers:
             return False
         if not met.who.proper:
             return not before.strip()
-        if not FAR.search(before):
+        if not FAR.search(before) and "," not in before:
             return True
         office = kind_of(display(before)) == PERSON
-        return before.rstrip().endswith(",") and met.who.kind == PERSON and office
+        return before.rstrip().endswith(",") and met.who.kind in {PERSON, SOMEBODY} and office
 
     def _head(self, span: Span) -> Resolved | None:
         """Somebody named whom the phrase is about."""
@@ -266,14 +267,22 @@ class Speakers:
             met.who.name = max(short, met.who.name, key=len)
         return Resolved(short, Span(span.start, ends), None, 1.0, met.who)
 
-    def _in_office(self, phrase: str, span: Span) -> Resolved | None:
+    def _same_person(self, short: str, span: Span, sentence: int) -> Somebody | None:
+        """“The same man”: whom "he" would mean."""
+        kinship = short.lower().removeprefix("same ")
+        if not short.lower().startswith("same ") or kinship not in ANY_PERSON:
+            return None
+        return self.memory.he_or_she(ANY_PERSON[kinship], span.start, sentence)
+
+    def _in_office(self, phrase: str, span: Span, sentence: int = 0) -> Resolved | None:
         """“The deputy mayor”: somebody named before with that office."""
         short = display(phrase)
-        asked = frozenset(short.lower().split())
+        asked = frozenset(short.lower().removeprefix("same ").split())
         head = head_of(short)
-        if head not in roles() or not (DEFINITE.match(phrase) or phrase == short.capitalize()):
+        office = head in roles() or head.endswith("-year-old")
+        if not office or not (DEFINITE.match(phrase) or phrase == short.capitalize()):
             return None
-        who = self.memory.in_office(asked, head)
+        who = self.memory.in_office(asked, head) or self._same_person(short, span, sentence)
         if who is None:
             return None
         return self._as(who, "is the office of the person named before", short, 0.8, span)
