@@ -52,7 +52,7 @@ KINDS: Final = {
     EntityKind.ORGANIZATION: BODY,
     EntityKind.OTHER: SOMEBODY,  # a name of which nothing tells what it names
 }
-UNTOLD: Final = frozenset({"words", "speaks", "none", "direction"})  # what persons and bodies share
+UNTOLD: Final = frozenset({"words", "speaks", "none", "direction", "acronym"})  # what persons and bodies share
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
 INSIDE: Final = re.compile(r"(?<=[\w,] )\w+(?:[-’'.&/]\w+)*")
 BETWEEN_PARTS: Final = re.compile(r"[-’'.&/]")
@@ -104,8 +104,6 @@ def _is_untold(mention: Mention) -> bool:
 def _proper(mention: Mention) -> Proper:
     """A name and what it names; neither that it has several words nor that it speaks makes it a person's."""
     kind = SOMEBODY if _is_untold(mention) else KINDS[mention.kind]
-    if kind == SOMEBODY and mention.passage.quote.isupper():
-        kind = BODY
     return Proper(mention.passage.start, mention.passage.end, kind)
 
 

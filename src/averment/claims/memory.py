@@ -118,7 +118,9 @@ class Memory:
                 continue
             if _agree(called, bare(who.name), body=who.kind in {BODY, MANY}):
                 return who
-        return None
+        first = self.by_word.get(called[0].lower(), []) if len(called) > 1 else []
+        alone = [who for who in first if who.kind == PERSON and bare(who.name) == called[:1]]
+        return alone[-1] if alone and kind in {PERSON, SOMEBODY} else None  # "Old Bastian. Bastian Werl."
 
     def follow(self, before: "Memory") -> None:
         """Go on from an earlier part in the same voice: names and offices stay known to it, nothing else."""

@@ -37,6 +37,7 @@ ROW: Final = re.compile(r"(?:\s\([^()\n]{0,40}\))?(?P<mark>,? and |, | or |/)(?:
 APPOSED: Final = re.compile(
     r",\s(?:an?|the)\s((?:(?!of\b|in\b|for\b|who\b|which\b)[\w-]+(?:[’']s)?\s?){1,5})"
 )
+BODIES_TOO: Final = frozenset({"speaks", "words"})  # cues of a person that a body shows as well
 BREAK: Final = re.compile(r"[.!?;:\n]")  # a sentence ends: the word before says nothing
 COMPOUND: Final = re.compile(
     r"\w(?:bank|banka|banken|werke?|gruppe|stroy|neft|gaz|trans|invest|export|kombinat)$"
@@ -336,5 +337,7 @@ def _spread(text: str, found: Sequence[Run], forms: Forms) -> None:
             for one, other in ((left, right), (right, left)):
                 kind, weight, _ = forms[one.key].best()
                 _, known, cue = forms[other.key].best()
+                if set(forms[one.key].why[kind]) <= BODIES_TOO:
+                    continue
                 if weight >= 2 and kind in spread and (known < ENOUGH or cue == "words"):  # noqa: PLR2004
                     forms[other.key].add(kind, 2, "row", once=True)
