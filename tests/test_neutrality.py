@@ -133,7 +133,15 @@ SHAPES = (
     "Belgorvastia",
     "Upper Marn",
 )
-MORE_SHAPES = ("Velmora", "Kest Umbrin", "Dru Ostavel Marn", "VKU", "Hesk van Ostrel", "D’Orvel", "Ash-Kelmar")
+MORE_SHAPES = (
+    "Velmora",
+    "Kest Umbrin",
+    "Dru Ostavel Marn",
+    "VKU",
+    "Hesk van Ostrel",
+    "D’Orvel",
+    "Ash-Kelmar",
+)
 KINDS = (SegmentKind.BODY, SegmentKind.BODY, SegmentKind.QUOTED_STATEMENT, SegmentKind.COMMENT)
 
 

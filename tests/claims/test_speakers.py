@@ -1,5 +1,7 @@
 """Whom the words before "said" mean: pronouns, offices, surnames, owners."""
 
+from dataclasses import replace
+
 import pytest
 from tests.claims.reading import document, segment
 
@@ -7,6 +9,7 @@ from averment.claims import extract
 from averment.claims.calling import cleaned, kind_of
 from averment.claims.people import BODY, MANY, PERSON
 from averment.claims.sentences import Span
+from averment.model import Passage, SegmentKind
 
 
 def speakers(text: str) -> list[str | None]:
@@ -25,11 +28,55 @@ def speakers(text: str) -> list[str | None]:
         ("Lale Vess resigned. Any passenger may complain, she wrote.", "Lale Vess"),
         ("Mayor Tessa Horn said it was late. Councillor Horn said that it rained.", "Mayor Tessa Horn"),
         ("The survey shows that wells are dry. He said that it was a lie.", "He"),
+        ("Asked by a reporter, Otto Ruk left. He said that it rained.", "Otto Ruk"),
+        ("The mayor of Kess on the bank, Otto Ruk, left. The mayor said that it rained.", "Otto Ruk"),
+        ("A retired signalman named Otto Ruk came. The signalman said that it rained.", "Otto Ruk"),
+        ("Gov. Maren Tolvik left. The governor said that it rained.", "Maren Tolvik"),
+        ("Otto Ruk, 58, left Kess. The 58-year-old said that it rained.", "Otto Ruk"),
+        ("Otto Ruk, a miner, had left. The same man said that it rained.", "Otto Ruk"),
+        ("Captain Otto Ruk left. The captain of the Rubin said that it rained.", "captain of the Rubin"),
+        ("On the page four it says that the wells are dry.", "it"),
     ],
 )
 def test_a_short_form_finds_whom_it_means(text: str, last: str) -> None:
     """Gender, office and surname decide; where nothing does, the words stay."""
     assert (speakers(text)[-1] or "").endswith(last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office could not see what returned from Battery 12 said that it rained.",
+        "An hour later said that it rained.",
+        "Please say that it rained.",
+    ],
+)
+def test_a_fragment_is_nobody_who_speaks(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A verb with its complement, a time and a request name no speaker; the rules alone are asked."""
+    monkeypatch.setenv("AVERMENT_READER", "rules")
+    assert speakers(text) == []
+
+
+def test_an_office_stays_known_behind_a_heading() -> None:
+    """The author's parts share names and offices; a comment between them shares nothing."""
+    parts = ("Gov. Maren Tolvik left.", "The governor said that it rained.")
+    text = "\n\n".join(parts)
+    pieces = [(SegmentKind.BODY, parts[0], None), (SegmentKind.BODY, parts[1], None)]
+    assert in_parts(text, pieces) == ["Gov. Maren Tolvik"]
+    pieces[1] = (SegmentKind.COMMENT, parts[1], "reader_2")
+    assert "Gov. Maren Tolvik" not in in_parts(text, pieces)
+
+
+def in_parts(text: str, pieces: list[tuple[SegmentKind, str, str | None]]) -> list[str | None]:
+    """The speakers of a document of several parts, the author left out."""
+    parts = tuple(
+        replace(
+            segment(words, kind, who), id=f"seg-{n}", passage=Passage.cut("doc", text, at, at + len(words))
+        )
+        for n, (kind, words, who) in enumerate(pieces)
+        for at in [text.index(words)]
+    )
+    return [c.speaker for c in extract(document(), text, parts).claims if c.speaker is not None]
 
 
 def test_an_owner_without_a_name_is_not_put_in() -> None:

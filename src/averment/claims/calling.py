@@ -5,7 +5,7 @@ from typing import Final
 
 from averment.claims.people import BODY, MANY, PERSON, SOMEBODY, bodies, is_plural, roles
 from averment.claims.sentences import Span
-from averment.claims.words import cue_verbs, words
+from averment.claims.words import cue_verbs, speaking_nouns, words
 
 ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these)\s+", re.IGNORECASE)
 ASIDE: Final = re.compile(r"\s*\([a-z][^()]*\)$")  # "(no relation of …)", not "(Country)"
@@ -155,3 +155,32 @@ def is_proper(name: str) -> bool:
     parts = first_part(name).split()
     proper = [part[:1].isupper() or part.lower() in words("names-particles") for part in parts]
     return 0 < len(parts) <= 5 and all(proper)  # noqa: PLR2004 - words of a long name
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether `short` is the surname, the office or the last noun of `full`."""
+    if len(short) >= len(full):
+        return False
+    pattern = rf"(?<!\w){re.escape(short)}(?!\w)"
+    if short[:1].isupper() and len(short.split()) <= 4:  # noqa: PLR2004 - a name or an office
+        return bool(re.search(pattern, full)) and not _is_common_name(short, full)
+    common = short.lower().split()
+    capital = any(word[:1].isupper() for word in full.split())
+    if len(common) == 1 and common[0] in speaking_nouns() and capital:
+        return bool(
+            re.search(rf"(?<!\w){re.escape(common[0])}$", full.split(",", maxsplit=1)[0], re.IGNORECASE)
+        )
+    return len(common) > 1 and full.lower().startswith(short.lower() + ",")
+
+
+def _is_common_name(short: str, full: str) -> bool:
+    """Whether `short` is only the place or body inside another's name ("Syria" in "President of Syria")."""
+    before = full[: full.find(short)].rstrip().lower()
+    after = full[full.find(short) + len(short) :]
+    return (
+        before.endswith(
+            (" of", " the", " for", " in", " at", " to", " by", " from", " with", " against", " and")
+        )
+        or bool(re.match(r"['’]s|\s+[a-z]", after))
+        or bool(re.match(r"\s+[^\W\d_a-zа-яё]", after) and not before)
+    )

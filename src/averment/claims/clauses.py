@@ -33,6 +33,7 @@ BOUNDARIES: Final = frozenset(
     ]
 )
 RELATIVE: Final = frozenset({"who", "which", "that"})
+AGED: Final = ("-old", "-olds")  # "the 58-year-old" is a person, no number
 PARTICIPLES: Final = frozenset(
     {"held", "written", "led", "known", "born", "seen", "made", "given", "sent", "drawn"}
 )
@@ -96,7 +97,8 @@ def _adverb(word: str) -> bool:
 
 def is_determiner(token: Token) -> bool:
     """Whether a token can begin a noun phrase as determiner or number."""
-    return token.low in words("function-words") or token.text[0].isdigit()
+    number = token.text[0].isdigit() and not token.low.endswith(AGED)
+    return token.low in words("function-words") or number
 
 
 def is_verbish(tokens: tuple[Token, ...], at: int, first: int = 0) -> bool:

@@ -52,7 +52,9 @@ KINDS: Final = {
     EntityKind.ORGANIZATION: BODY,
     EntityKind.OTHER: SOMEBODY,  # a name of which nothing tells what it names
 }
-UNTOLD: Final = frozenset({"words", "speaks", "none", "direction", "acronym"})  # what persons and bodies share
+UNTOLD: Final = frozenset(
+    {"words", "speaks", "none", "direction", "acronym"}
+)  # what persons and bodies share
 FLOOR: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}\([^)\n]{2,80}\)")
 INSIDE: Final = re.compile(r"(?<=[\w,] )\w+(?:[-’'.&/]\w+)*")
 BETWEEN_PARTS: Final = re.compile(r"[-’'.&/]")

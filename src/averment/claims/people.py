@@ -193,8 +193,14 @@ def _office_of(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """Words that may stand before a name as its title."""
+    return roles() | words("names-titles") | frozenset(_short_titles())
+
+
 def _is_office(token: Token) -> bool:
-    known = token.low in roles() or token.low in words("names-titles") or token.low.strip(".") in _genders()
+    known = token.low in _offices() or token.low.strip(".") in _genders()
     return token.is_word and known and token.low not in NO_OFFICES
 
 

@@ -11,12 +11,13 @@ from averment.claims.calling import (
     first_part,
     head_of,
     is_proper,
+    is_short_for,
     kind_of,
 )
 from averment.claims.memory import Memory, Met, Somebody, bare
 from averment.claims.people import ANYBODY, BODY, PERSON, SOMEBODY, Person, gender_of, roles
 from averment.claims.sentences import Span
-from averment.claims.words import speaking_nouns, words
+from averment.claims.words import words
 
 SINGULAR: Final = frozenset({"he", "she", "him", "her", "his"})
 PLURAL: Final = frozenset({"they", "them", "their", "both"})
@@ -293,7 +294,7 @@ class Speakers:
         for named in reversed(self.met):
             if named.name == short:
                 return Resolved(named.name, span, None)
-            if _short_for(short, named.name):
+            if is_short_for(short, named.name):
                 return Resolved(
                     named.name, span, f"“{short}” is read as short for the name given before", 0.85
                 )
@@ -307,32 +308,3 @@ class Speakers:
     def _plain(self, phrase: str, span: Span) -> Resolved:
         known = kind_of(phrase) is not None and phrase.lower().split(" ", 1)[0] not in words("prepositions")
         return Resolved(display(phrase), span, None, 1.0 if known else UNSURE)
-
-
-def _short_for(short: str, full: str) -> bool:
-    """Whether `short` is the surname, the office or the last noun of `full`."""
-    if len(short) >= len(full):
-        return False
-    pattern = rf"(?<!\w){re.escape(short)}(?!\w)"
-    if short[:1].isupper() and len(short.split()) <= 4:  # noqa: PLR2004 - a name or an office
-        return bool(re.search(pattern, full)) and not _is_common_name(short, full)
-    common = short.lower().split()
-    capital = any(word[:1].isupper() for word in full.split())
-    if len(common) == 1 and common[0] in speaking_nouns() and capital:
-        return bool(
-            re.search(rf"(?<!\w){re.escape(common[0])}$", full.split(",", maxsplit=1)[0], re.IGNORECASE)
-        )
-    return len(common) > 1 and full.lower().startswith(short.lower() + ",")
-
-
-def _is_common_name(short: str, full: str) -> bool:
-    """Whether `short` is only the place or body inside another's name ("Syria" in "President of Syria")."""
-    before = full[: full.find(short)].rstrip().lower()
-    after = full[full.find(short) + len(short) :]
-    return (
-        before.endswith(
-            (" of", " the", " for", " in", " at", " to", " by", " from", " with", " against", " and")
-        )
-        or bool(re.match(r"['’]s|\s+[a-z]", after))
-        or bool(re.match(r"\s+[^\W\d_a-zа-яё]", after) and not before)
-    )
