@@ -100,7 +100,7 @@ def read_claims(
 
 def _is_untold(mention: Mention) -> bool:
     """Whether nothing tells what a name names but its form or a verb of saying."""
-    return mention.reason.used[0] in UNTOLD
+    return not UNTOLD.isdisjoint(mention.reason.used)
 
 
 def _proper(mention: Mention) -> Proper:
