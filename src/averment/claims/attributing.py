@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from averment.claims import polarity
+from averment.claims.certainty import CARRIED as CARRIED_SCORE
+from averment.claims.certainty import chance, found_by
 from averment.claims.explaining import explained, rival_of
 from averment.claims.frames import Frame
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
@@ -174,7 +176,7 @@ def _template(
     rival = rival_of(zone, frame, speaker, [relay.name for relay in chain])
     reason = Reason(
         rule=frame.rule,
-        score=round(frame.score * speaker.certain, 3),
+        score=chance(frame.score * speaker.certain, found_by(frame)),
         detail=explained(frame, speaker, cue, rival[1] if rival else None),
         used=(cue, zone.text[speaker.at.start : speaker.at.end]),
     )
@@ -295,7 +297,7 @@ def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
     other = None if pending else zone.speakers.beside()
     close = f" “{other}” spoke in the same sentence." if other else ""
     detail = f"The quotation follows words of “{speaker.name}”.{close}"
-    reason = Reason(CARRIED_ON, 0.8 if pending else 0.5, detail)
+    reason = Reason(CARRIED_ON, chance(0.8 if pending else 0.5, CARRIED_SCORE), detail)
     at = zone.passage(speaker.at)
     written = _kept_day(zone, speaker.name)
     for span in inner_sentences(zone.text, quoted[0]):

@@ -56,7 +56,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """Tags in the order of the text, so that a page is looked through only where a tag can be near."""
 
     tags: tuple[Tag, ...]
@@ -64,7 +64,8 @@ class _Row:
     reached: tuple[int, ...]  # the farthest end so far
 
     @classmethod
-    def of(cls, tags: Iterable[Tag]) -> "_Row":
+    def of(cls, tags: Iterable[Tag]) -> "Row":
+        """The tags in their order."""
         row = sorted(tags, key=lambda t: (t.start, t.end))
         return cls(tuple(row), tuple(t.start for t in row), tuple(accumulate((t.end for t in row), max)))
 
@@ -83,9 +84,9 @@ class _Row:
 class _Pool:
     """The sources, cues and contents of one nesting level."""
 
-    sources: _Row
-    cues: _Row
-    contents: _Row
+    sources: Row
+    cues: Row
+    contents: Row
 
 
 def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
@@ -93,20 +94,20 @@ def link(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     if tagged.names:
         return _blindly(tagged, sentences)
     starts = [sentence.start for sentence in sentences]
-    found = _nested(_Row.of(tagged.sources), _Row.of(tagged.cues), tagged.contents, starts)
+    found = _nested(Row.of(tagged.sources), Row.of(tagged.cues), tagged.contents, starts)
     return sorted(found, key=lambda one: (one.content.start, -one.content.end))
 
 
-def _nested(sources: _Row, cues: _Row, depths: Sequence[Iterable[Tag]], starts: list[int]) -> list[Link]:
+def _nested(sources: Row, cues: Row, depths: Sequence[Iterable[Tag]], starts: list[int]) -> list[Link]:
     """The attributions of one level, and those inside each of its contents."""
     if not depths:
         return []
-    contents, deeper = _Row.of(depths[0]), [_Row.of(tags) for tags in depths[1:]]
+    contents, deeper = Row.of(depths[0]), [Row.of(tags) for tags in depths[1:]]
     found = _level(_free(sources.tags, cues.tags, contents), starts)
     for content in contents.tags:
         inside = [row.inside(content) for row in deeper]
         if inside and inside[0]:
-            within = _Row.of(sources.inside(content)), _Row.of(cues.inside(content))
+            within = Row.of(sources.inside(content)), Row.of(cues.inside(content))
             found += _nested(*within, inside, starts)
     return found
 
@@ -142,11 +143,11 @@ def _blindly(tagged: Tagged, sentences: Sequence[Span]) -> list[Link]:
     ]
 
 
-def _free(sources: Iterable[Tag], cues: Iterable[Tag], row: _Row) -> _Pool:
+def _free(sources: Iterable[Tag], cues: Iterable[Tag], row: Row) -> _Pool:
     """A level: its contents, and the sources and cues that stand outside of them."""
 
-    def outside(tags: Iterable[Tag]) -> _Row:
-        return _Row.of(t for t in tags if not any(_holds(c, t) for c in row.around(t.start, t.end)))
+    def outside(tags: Iterable[Tag]) -> Row:
+        return Row.of(t for t in tags if not any(_holds(c, t) for c in row.around(t.start, t.end)))
 
     return _Pool(outside(sources), outside(cues), row)
 
@@ -166,7 +167,7 @@ def _level(pool: _Pool, starts: list[int]) -> list[Link]:
     return found
 
 
-def _near(row: _Row, tag: Tag, starts: list[int]) -> list[Tag]:
+def _near(row: Row, tag: Tag, starts: list[int]) -> list[Tag]:
     """The tags of the same sentence that are not too far from a tag."""
     around = row.around(tag.start - LONGEST_WAY, tag.end + LONGEST_WAY)
     return [t for t in around if _same_sentence(t, tag, starts) and _gap(t, tag) <= LONGEST_WAY]

@@ -1,19 +1,22 @@
 """The network over one document: sources, cues and contents of every part, as spans of the text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import numpy as np
 
 from averment.claims.reader.decoding import Labels, Scores, Stretch, log_softmax, stretches
-from averment.claims.reader.linking import Tag, Tagged
+from averment.claims.reader.linking import Row, Tag, Tagged
 from averment.claims.reader.network import Network
 from averment.claims.reader.wording import NAME, NameSense, Word, name_sense, windows, words_in
 from averment.claims.sentences import Span
 
 HEADS: Final = ("agents", "outer", "cue")
+BLOCK: Final = 512  # windows
+LONGEST_PART: Final = 100_000  # code points
 DEEPEST: Final = 3  # levels of "said that she had said that he had said"
 
 
@@ -38,8 +41,9 @@ def tag(network: Network, text: str, regions: Sequence[Span]) -> list[Tagged]:
     found = [Tagged(m.sources, m.cues, (m.contents,), m.names) for m in first]
     owners, latest = list(range(len(regions))), first
     for _ in range(DEEPEST - 1):
+        cues = [Row.of(one.cues) for one in found]
         within = [(owner, k) for owner, m in zip(owners, latest, strict=True) for k in m.contents]
-        again = [(owner, k) for owner, k in within if any(_inside(cue, k) for cue in found[owner].cues)]
+        again = [(owner, k) for owner, k in within if cues[owner].inside(k)]
         owners = [owner for owner, _ in again]
         latest = _pass(network, text, [Span(k.start, k.end) for _, k in again], sense)
         latest = [_said_there(marks) for marks in latest]
@@ -48,10 +52,24 @@ def tag(network: Network, text: str, regions: Sequence[Span]) -> list[Tagged]:
 
 
 def _pass(network: Network, text: str, regions: Sequence[Span], sense: NameSense) -> list[_Marks]:
-    parts = [_windows(text, region, sense) for region in regions]
-    flat = [window for part in parts for window in part]
-    scored = iter(network.scores(flat, HEADS)) if flat else iter(())
-    return [_marks(network, [(window, next(scored)) for window in part]) for part in parts]
+    """One reading of each region; no more than a block of windows is held at a time."""
+    found: list[list[_Marks]] = [[] for _ in regions]
+    waiting = _windows(text, regions, sense)
+    while block := list(islice(waiting, BLOCK)):
+        scored = network.scores([words for _, words in block], HEADS)
+        for (number, words), scores in zip(block, scored, strict=True):
+            found[number].append(_marks(network, words, scores))
+    return [_joined(marks) for marks in found]
+
+
+def _joined(marks: Sequence[_Marks]) -> _Marks:
+    """The windows of one region together."""
+    return _Marks(
+        tuple(t for one in marks for t in one.sources),
+        tuple(t for one in marks for t in one.cues),
+        tuple(t for one in marks for t in one.contents),
+        tuple(t for one in marks for t in one.names),
+    )
 
 
 def _said_there(marks: _Marks) -> _Marks:
@@ -92,23 +110,35 @@ def _inside(one: Tag, content: Tag) -> bool:
     return content.start <= one.start and one.end <= content.end
 
 
-def _windows(text: str, region: Span, sense: NameSense) -> list[list[Word]]:
-    found = words_in(text, region.start, region.end, sense)
-    return [found[first:last] for first, last in windows(found)]
+def _windows(text: str, regions: Sequence[Span], sense: NameSense) -> Iterator[tuple[int, list[Word]]]:
+    """The windows of all regions, each with the number of its region."""
+    for number, region in enumerate(regions):
+        for start, end in _parts(text, region):
+            found = words_in(text, start, end, sense)
+            yield from ((number, found[first:last]) for first, last in windows(found))
 
 
-def _marks(network: Network, read: Iterable[tuple[list[Word], dict[str, Scores]]]) -> _Marks:
-    sources, cues, contents = list[Tag](), list[Tag](), list[Tag]()
-    names: list[Span] = []
-    for words, scores in read:
-        names += [Span(word.start, word.end) for word in words if word.pieces == (NAME,)]
-        for stretch in _stretches(scores["agents"], network.labels["agents"]):
-            if stretch.label == "S":
-                sources.append(_tag(words, _whole_name(words, stretch)))
-            else:
-                cues.append(_tag(words, stretch, _kind(network, scores["cue"], stretch)))
-        contents += [_tag(words, s) for s in _stretches(scores["outer"], network.labels["outer"])]
-    return _Marks(tuple(sources), tuple(cues), tuple(contents), tuple(names))
+def _parts(text: str, region: Span) -> Iterator[tuple[int, int]]:
+    """A region, cut at blanks where it is too long to hold all its words at a time."""
+    start = region.start
+    while region.end - start > LONGEST_PART:
+        cut = text.rfind(" ", start + 1, start + LONGEST_PART)
+        end = cut if cut > 0 else start + LONGEST_PART
+        yield start, end
+        start = end
+    yield start, region.end
+
+
+def _marks(network: Network, words: list[Word], scores: dict[str, Scores]) -> _Marks:
+    sources, cues = list[Tag](), list[Tag]()
+    for stretch in _stretches(scores["agents"], network.labels["agents"]):
+        if stretch.label == "S":
+            sources.append(_tag(words, _whole_name(words, stretch)))
+        else:
+            cues.append(_tag(words, stretch, _kind(network, scores["cue"], stretch)))
+    contents = tuple(_tag(words, s) for s in _stretches(scores["outer"], network.labels["outer"]))
+    names = tuple(Span(word.start, word.end) for word in words if word.pieces == (NAME,))
+    return _Marks(tuple(sources), tuple(cues), contents, names)
 
 
 def _whole_name(words: Sequence[Word], stretch: Stretch) -> Stretch:
