@@ -33,7 +33,7 @@ HEARER_JOINS: Final = frozenset(
 ANSWERING: Final = frozenset({"respond", "reply", "answer"})
 CLAUSAL: Final = frozenset({"say", "think", "believe", "insist", "tell", "swear", "hope", "fear", "suspect"})
 ABOUT: Final = frozenset({"about", "on", "into", "how", "that", "saying", "showing", "which", "alleging"})
-TIMES: Final = frozenset({"late", "early", "yesterday", "today", "last", "as", "when", "while"})
+TIMES: Final = words("times-after")
 SETTING_OPENERS: Final = words("prepositions") | TIMES | {","}
 EMPTY: Final = frozenset(
     {"nothing", "goodbye", "yes", "no", "so", "this", "hello", "thanks", "little", "much", "more"}
@@ -270,9 +270,11 @@ def _is_setting(tokens: tuple[Token, ...], after: int) -> bool:
     rest = [t for t in tokens[after:] if t.low not in {".", "!", "?"}]
     if not rest:
         return True
-    if any(t.quotation for t in rest) and rest[0].low not in {",", ":"}:
-        return False
-    return rest[0].low in SETTING_OPENERS
+    if any(
+        t.quotation and before.low not in {",", ":"} for before, t in pairwise([tokens[after - 1], *rest])
+    ):
+        return False  # the quotation is what is said, and no more of what was said before
+    return rest[0].low in SETTING_OPENERS or rest[0].low.endswith("ly")
 
 
 def content_before(line: Line, first: int) -> Span | None:

@@ -23,6 +23,7 @@ from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotati
 from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
 from averment.claims.standards import standard_in
+from averment.claims.tags import with_tags
 from averment.claims.timing import written_days
 from averment.claims.words import cue_verbs, words
 from averment.claims.zone import ZONE_LEVEL, Zone
@@ -138,7 +139,7 @@ def _read_zone(zone: Zone) -> None:
 
 def _sentences(text: str, paragraph: Span) -> list[Sentence]:
     quoted = quotations(text, paragraph.start, paragraph.end)
-    return list(sentences(text, paragraph.start, paragraph.end, quoted))
+    return with_tags(sentences(text, paragraph.start, paragraph.end, quoted))
 
 
 def _is_read(document: Document, segment: Segment) -> bool:

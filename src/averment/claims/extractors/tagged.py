@@ -1,5 +1,6 @@
 """Quotations with a speech tag of any verb (“Never,” she sighed), and signed ones (“Never.” — Ana Brook)."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from averment.claims.clauses import Nominal, can_speak, is_verbish, subject_after, subject_before
@@ -22,7 +23,7 @@ def find(line: Line) -> list[Frame]:
     """The frames of quotations whose tag has no verb of saying, left to right."""
     tokens = line.sentence.tokens
     signature = _signature(line)
-    found: list[Frame] = [signature] if signature else []
+    found = [signature] if signature else list(_signed_lines(line))
     for at, token in enumerate(tokens):
         if token.quotation is None or len(token.text.split()) < SHORTEST:
             continue
@@ -41,12 +42,31 @@ def _signature(line: Line) -> Frame | None:
     if len(tokens) <= dash + 1 or tokens[dash].low not in DASHES or len(name) > LONGEST_NAME:
         return None
     behind = quoted or line.text[: line.sentence.start].rstrip()[-1:] in CLOSERS
-    plain = all(t.is_word and t.quotation is None for t in name)
-    if not (behind and plain and name[0].is_capital and name[-1].is_capital):
+    if not (behind and _is_signature(name)):
         return None
     at = Span(name[0].start, name[-1].end)
     content = Span(tokens[0].start, tokens[0].end) if quoted else None
     return Frame(at, "assert", content, RULE_SIGNED, 0.85, at)
+
+
+def _signed_lines(line: Line) -> Iterator[Frame]:
+    """“…” — Ana Brook, several of them one below the other: each name ends its line."""
+    tokens = line.sentence.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.quotation is None or len(token.text.split()) < SHORTEST or tokens[at + 1].low not in DASHES:
+            continue
+        last = at + 2
+        while last + 1 < len(tokens) and "\n" not in line.text[tokens[last].end : tokens[last + 1].start]:
+            last += 1
+        name = [t for t in tokens[at + 2 : last + 1] if t.low != "."]
+        if name and len(name) <= LONGEST_NAME and _is_signature(name):
+            span = Span(name[0].start, name[-1].end)
+            yield Frame(span, "assert", Span(token.start, token.end), RULE_SIGNED, 0.85, span)
+
+
+def _is_signature(name: Sequence[Token]) -> bool:
+    plain = all(t.is_word and t.quotation is None for t in name)
+    return plain and name[0].is_capital and name[-1].is_capital
 
 
 def _tagged(tokens: tuple[Token, ...], at: int) -> Frame | None:
