@@ -1,4 +1,4 @@
-"""“Is it so?” Ana Brook asked: a mark that could end a sentence ends none where a speech tag follows."""
+"""“Is it so?” Ana Brook asked: no sentence ends there, where a speech tag or a signature follows."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -9,6 +9,7 @@ from averment.claims.sentences import Sentence, Token
 from averment.claims.words import cue_verbs
 
 OPEN_ENDS: Final = "?!…"  # behind these a sentence may go on; behind a full stop it does not
+DASHES: Final = frozenset("—–―-")
 CLOSERS: Final = "\"'”’»“"
 LONGEST: Final = 14  # tokens of a subject with its apposition
 ASKED: Final = 4  # tokens of somebody who is asked or told, behind the verb
@@ -18,16 +19,20 @@ def with_tags(found: Iterable[Sentence]) -> list[Sentence]:
     """The sentences of a paragraph, a quotation and the tag behind it in one."""
     joined: list[Sentence] = []
     for sentence in found:
-        if joined and _ends_open(joined[-1]) and _is_tag(sentence.tokens):
+        if joined and _goes_on(joined[-1], sentence.tokens):
             before = joined.pop()
             sentence = Sentence(before.start, sentence.end, before.tokens + sentence.tokens)  # noqa: PLW2901
         joined.append(sentence)
     return joined
 
 
-def _ends_open(sentence: Sentence) -> bool:
-    last = sentence.tokens[-1]
-    return last.quotation is not None and last.text.rstrip(CLOSERS)[-1:] in OPEN_ENDS
+def _goes_on(before: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence that ends in a quotation goes on with its tag or its signature."""
+    last = before.tokens[-1]
+    if last.quotation is None:
+        return False
+    signed = tokens[0].low in DASHES and len(tokens) > 1 and tokens[1].is_capital
+    return signed or (last.text.rstrip(CLOSERS)[-1:] in OPEN_ENDS and _is_tag(tokens))
 
 
 def _is_tag(tokens: tuple[Token, ...]) -> bool:

@@ -22,8 +22,7 @@ SHORTEST_VERB: Final = 3  # letters
 def find(line: Line) -> list[Frame]:
     """The frames of quotations whose tag has no verb of saying, left to right."""
     tokens = line.sentence.tokens
-    signature = _signature(line)
-    found = [signature] if signature else list(_signed_lines(line))
+    found = list(_signatures(line))
     for at, token in enumerate(tokens):
         if token.quotation is None or len(token.text.split()) < SHORTEST:
             continue
@@ -33,35 +32,29 @@ def find(line: Line) -> list[Frame]:
     return found
 
 
-def _signature(line: Line) -> Frame | None:
-    """“…” — Ana Brook: a short line of its own, or the rest of one, behind a quotation."""
-    tokens = [t for t in line.sentence.tokens if t.low != "."]
-    quoted = bool(tokens) and tokens[0].quotation is not None
-    dash = 1 if quoted else 0
-    name = tokens[dash + 1 :]
-    if len(tokens) <= dash + 1 or tokens[dash].low not in DASHES or len(name) > LONGEST_NAME:
-        return None
-    behind = quoted or line.text[: line.sentence.start].rstrip()[-1:] in CLOSERS
-    if not (behind and _is_signature(name)):
-        return None
-    at = Span(name[0].start, name[-1].end)
-    content = Span(tokens[0].start, tokens[0].end) if quoted else None
-    return Frame(at, "assert", content, RULE_SIGNED, 0.85, at)
-
-
-def _signed_lines(line: Line) -> Iterator[Frame]:
-    """“…” — Ana Brook, several of them one below the other: each name ends its line."""
+def _signatures(line: Line) -> Iterator[Frame]:
+    """“…” — Ana Brook: each name behind a quotation and a dash ends its line."""
     tokens = line.sentence.tokens
-    for at, token in enumerate(tokens[:-2]):
-        if token.quotation is None or len(token.text.split()) < SHORTEST or tokens[at + 1].low not in DASHES:
+    behind = line.text[: line.sentence.start].rstrip()[-1:] in CLOSERS
+    for dash, token in enumerate(tokens):
+        before = tokens[dash - 1] if dash else None
+        quoted = before is not None and before.quotation is not None
+        if token.low not in DASHES or not (quoted or (dash == 0 and behind)):
             continue
-        last = at + 2
-        while last + 1 < len(tokens) and "\n" not in line.text[tokens[last].end : tokens[last + 1].start]:
-            last += 1
-        name = [t for t in tokens[at + 2 : last + 1] if t.low != "."]
+        name = _rest_of_line(line, dash + 1)
         if name and len(name) <= LONGEST_NAME and _is_signature(name):
             span = Span(name[0].start, name[-1].end)
-            yield Frame(span, "assert", Span(token.start, token.end), RULE_SIGNED, 0.85, span)
+            content = Span(before.start, before.end) if before is not None else None
+            yield Frame(span, "assert", content, RULE_SIGNED, 0.85, span)
+
+
+def _rest_of_line(line: Line, first: int) -> list[Token]:
+    """The words from a place to the end of their line, without a full stop."""
+    tokens = line.sentence.tokens
+    last = first
+    while last < len(tokens) and "\n" not in line.text[tokens[last - 1].end : tokens[last].start]:
+        last += 1
+    return [t for t in tokens[first:last] if t.low != "."]
 
 
 def _is_signature(name: Sequence[Token]) -> bool:
