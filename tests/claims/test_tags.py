@@ -52,3 +52,9 @@ def test_names_below_each_other_sign_their_quotations() -> None:
         ("Krysta Corvane", "Orban Tule frightens me."),
         ("Esther de Tapol", "He cannot answer questions."),
     ]
+
+
+def test_a_writer_is_no_longer_than_the_name() -> None:
+    """The paper behind "for" is no part of who wrote."""
+    text = "“The effect is still small,” wrote Cameron Easel for Morning Tolm. “Nine of ten did not move.”"
+    assert quoted(text)[0] == ("Cameron Easel", "The effect is still small")

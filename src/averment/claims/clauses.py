@@ -377,6 +377,8 @@ def subject_after(tokens: tuple[Token, ...], verb: int) -> Nominal | None:
     if last < first:
         return None
     last = _before_setting(tokens, first, last)
+    while last > first and tokens[last].low in words("prepositions"):
+        last -= 1  # "wrote Ona Velde for Morning Radio": a phrase ends in no preposition
     if last + 2 < len(tokens) and tokens[last + 1].low == ",":
         end = _nominal_end(tokens, last + 2)
         inside = [t.low for t in tokens[last + 2 : end + 1]]
