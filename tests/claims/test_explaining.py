@@ -52,7 +52,7 @@ def test_rules_and_reader_name_different_speakers(
     assert (claim.speaker, claim.rival) == (one, other)
     assert claim.reason.detail == (
         f"“says” ties this passage to “{one}”. The rule reported-speech (version 1) and the trained reader "
-        f"(version 1) both found this. The trained reader gives these words to “{other}” instead."
+        f"(version 2) both found this. The trained reader gives these words to “{other}” instead."
     )
 
 
@@ -63,7 +63,7 @@ def test_both_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     claim = spoken(DRUMS)
     assert (claim.speaker, claim.rival) == ("ministry", None)
     assert claim.reason.detail.endswith(
-        "The rule reported-speech (version 1) and the trained reader (version 1) agree."
+        "The rule reported-speech (version 1) and the trained reader (version 2) agree."
     )
 
 
@@ -76,7 +76,7 @@ def test_one_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     text = "Ruk, weary of it: 40 drums had been lost."
     marked(monkeypatch, marks(text, "Ruk", "weary", "40 drums had been lost"))
-    assert "The trained reader (version 1) found this; no rule did." in spoken(text).reason.detail
+    assert "The trained reader (version 2) found this; no rule did." in spoken(text).reason.detail
 
 
 @pytest.mark.with_reader

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from averment.claims.clauses import is_verbish
 from averment.claims.frames import BOTH, READER, RULES, Frame, Rival
 from averment.claims.sentences import Sentence, Span
 
 ACT: Final = "act"
+ENOUGH: Final = 0.3  # of the network's own score: what it hardly sees is not told
 SAME: Final = 0.5  # of the shorter content, in both, makes the two attributions one
+BESIDE: Final = 2  # code points between words of attribution and the thing they deal with
 SURE: Final = 0.85  # of a rule: a that-clause or a quotation at once behind a plain verb of saying
 ALONE: Final = 0.7  # what a finding loses that the other reader does not share
 
@@ -27,17 +30,43 @@ def merged(by_rule: list[Frame], learned: list[Frame], sentence: Sentence) -> li
     left = list(by_rule)
     found: list[Frame] = []
     for frame in learned:
+        if frame.goes_on and frame.content and any(_common(r.cue, frame.content) for r in by_rule):
+            continue  # "She denied that …" is its own attribution, not more of what she said before
+        if any(_common(r.cue, frame.cue) and r not in left and _opens_bracket(r, sentence) for r in by_rule):
+            continue  # a bracket's words of attribution tie one thing only
         twin = max((r for r in left if _same(r, frame)), key=lambda r: r.score, default=None)
         if twin is not None:
             left.remove(twin)
             found.append(_agreed(twin, frame, sentence))
-        elif frame.kind != ACT and not any(_is_sure(r, sentence) and _takes_over(r, frame) for r in by_rule):
-            found.append(_alone(frame, by_rule, RULES))
+        elif (
+            frame.kind != ACT
+            and _is_enough(frame, sentence)
+            and not any(_is_sure(r, sentence) and _takes_over(r, frame) for r in by_rule)
+        ):
+            found.append(_with_verb(_alone(frame, by_rule, RULES), sentence))
     alone = [
         rule for rule in left if _is_sure(rule, sentence) or not any(_takes_over(f, rule) for f in learned)
     ]
     found += [_alone(rule, learned, READER) for rule in alone]
     return sorted(found, key=lambda f: (f.cue.start, f.cue.end))
+
+
+def _is_enough(frame: Frame, sentence: Sentence) -> bool:
+    """Whether what the reader alone found is likely enough to be told, or stands in quotation marks."""
+    quoted = frame.content is not None and _holds_quotation(frame.content, sentence)
+    return quoted or frame.score >= ENOUGH
+
+
+def _with_verb(frame: Frame, sentence: Sentence) -> Frame:
+    """A thing is no statement: “supported the mission” takes the words of attribution along."""
+    content = frame.content
+    if content is None or not 0 <= content.start - frame.cue.end <= BESIDE:
+        return frame
+    tokens = sentence.tokens
+    inside = [n for n, t in enumerate(tokens) if content.start <= t.start and t.end <= content.end]
+    if any(tokens[n].quotation or tokens[n].low == "to" or is_verbish(tokens, n) for n in inside):
+        return frame
+    return replace(frame, content=Span(frame.cue.start, content.end))
 
 
 def _alone(frame: Frame, others: list[Frame], how: str) -> Frame:
@@ -55,7 +84,14 @@ def _rival(frame: Frame, other: Frame | None, how: str) -> Rival | None:
 
 def _is_sure(rule: Frame, sentence: Sentence) -> bool:
     """Whether the deterministic layer has the last word: a quotation, or a form that leaves no doubt."""
-    return rule.score >= SURE or (rule.content is not None and _holds_quotation(rule.content, sentence))
+    quoted = rule.content is not None and _holds_quotation(rule.content, sentence)
+    return rule.score >= SURE or quoted or _opens_bracket(rule, sentence)
+
+
+def _opens_bracket(rule: Frame, sentence: Sentence) -> bool:
+    """Whether it stands as “(according to X nine)”: a bracket tells where its words belong."""
+    before = max((t for t in sentence.tokens if t.end <= rule.start), key=lambda t: t.end, default=None)
+    return before is not None and before.low == "("
 
 
 def _holds_quotation(content: Span, sentence: Sentence) -> bool:
@@ -93,7 +129,7 @@ def _agreed(rule: Frame, learned: Frame, sentence: Sentence) -> Frame:
     same_source = rule.speaker and learned.speaker and _common(rule.speaker, learned.speaker)
     taken = rule if same_source or not learned.speaker else learned
     rival = _rival(rule, learned, READER) if taken is rule else _rival(learned, rule, RULES)
-    content = learned.content or rule.content
+    content = rule.content if _deals_with(rule, learned) else learned.content or rule.content
     return replace(
         rule,
         speaker=taken.speaker,
@@ -104,6 +140,14 @@ def _agreed(rule: Frame, learned: Frame, sentence: Sentence) -> Frame:
         rival=rival or learned.rival,
         goes_on=learned.goes_on,
     )
+
+
+def _deals_with(rule: Frame, learned: Frame) -> bool:
+    """“denies everything”: the rule took the verb with its object, the reader the object alone."""
+    if rule.content is None or learned.content is None:
+        return False
+    whole = rule.content.start <= rule.cue.start and rule.cue.end <= rule.content.end
+    return whole and rule.content.start <= learned.content.start and learned.content.end <= rule.content.end
 
 
 def _common(one: Span, other: Span) -> bool:

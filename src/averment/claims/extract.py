@@ -16,7 +16,7 @@ from averment.claims.clauses import (
     subject_before,
 )
 from averment.claims.ensemble import Learned, merged
-from averment.claims.frames import Frame
+from averment.claims.frames import READER, Frame
 from averment.claims.memory import Memory
 from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
@@ -46,6 +46,8 @@ VOICE: Final = rule_id("author-voice", 1)
 ZONE: Final = rule_id("zone-voice", 1)
 SILENT: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADER})
 READ_LANGUAGES: Final = frozenset({"en"})
+# "They blocked the bridge" tells what they want and is told by the author all the same.
+ATTITUDES: Final = frozenset({"demand", "opinion"})
 SHORTEST_VOICE: Final = 4  # words; less is no statement
 BODIES: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE})  # what "it" can mean
 KINDS: Final = {
@@ -178,7 +180,8 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
     elif not frames:
         covered += carry_on(zone, sentence)
     if english and not (zone.speaks):
-        for rest in _uncovered(zone, sentence, covered, frames):
+        told = bool(frames) and all(f.decided == READER and f.kind in ATTITUDES for f in frames)
+        for rest in _uncovered(zone, sentence, [] if told else covered, frames):
             _own_words(zone, rest)
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 FORBIDDEN: Final = np.float32(-1e4)
+EDGE: Final = 0.2  # probability below which a word at the end of a stretch was taken in by leaning alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,7 @@ def stretches(emissions: Scores, labels: Labels) -> Iterator[Stretch]:
         if name != "O":
             while last < len(path) and labels.names[path[last]] == "I-" + name[2:]:
                 last += 1
-            mean = float(np.mean([_chance(chances[n], labels, name[2:]) for n in range(first, last)]))
-            yield Stretch(name[2:], first, last, mean)
+            yield _without_edges(Stretch(name[2:], first, last, 0.0), chances, labels)
         first = last
 
 
@@ -100,6 +100,14 @@ def _leaning(emissions: Scores, labels: Labels) -> Scores:
         return emissions
     nothing = np.asarray([name == "O" for name in labels.names], dtype=np.float32)
     return np.asarray(emissions - np.float32(labels.lean) * nothing, dtype=np.float32)
+
+
+def _without_edges(one: Stretch, chances: Scores, labels: Labels) -> Stretch:
+    """The stretch without words at its ends that only the leaning took in; none is left without a word."""
+    likely = [_chance(chances[n], labels, one.label) for n in range(one.first, one.last)]
+    inside = [n for n, chance in enumerate(likely) if chance >= EDGE] or [0, len(likely) - 1]
+    low, high = inside[0], inside[-1] + 1
+    return Stretch(one.label, one.first + low, one.first + high, float(np.mean(likely[low:high])))
 
 
 def _chance(row: Scores, labels: Labels, kind: str) -> float:

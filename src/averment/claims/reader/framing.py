@@ -11,6 +11,7 @@ from averment.claims.reader.linking import Link, Tag, Tagged, link
 from averment.claims.reader.network import load
 from averment.claims.reader.tagging import tag
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences
+from averment.claims.words import words
 from averment.model import Segment
 
 KINDS: Final = {
@@ -23,6 +24,9 @@ KINDS: Final = {
     "think": "opinion",
     "act": "act",
 }
+
+
+CLOSING: Final = frozenset(",?!…—–")
 
 
 def marks(text: str, segments: Sequence[Segment]) -> dict[str, Tagged]:
@@ -53,8 +57,12 @@ def frames(marked: Tagged | None, text: str, sentences: Sequence[Sentence]) -> l
     spoken = [Span(s.start, s.end) for s in sentences]
     within = [span for quotation in quoted for span in inner_sentences(text, quotation)]
     later = [span for before, span in pairwise(within) if _together(before, span, quoted)]
-    links = link(_joined(marked, quoted), sorted([*spoken, *later], key=lambda s: s.start))
-    found = [_frame(one, network.version) for one in links if one.source is not None and _says(text, one)]
+    links = link(
+        _joined(_within_marks(marked, text, quoted), quoted), sorted([*spoken, *later], key=lambda s: s.start)
+    )
+    found = [
+        _frame(one, text, network.version) for one in links if one.source is not None and _says(text, one)
+    ]
     return [_inside_sentence(frame, quoted, within) for frame in found]
 
 
@@ -66,6 +74,21 @@ def _says(text: str, one: Link) -> bool:
 def _together(before: Span, span: Span, quoted: Sequence[Quotation]) -> bool:
     at = bisect_right(quoted, before.start, key=lambda q: q.start) - 1
     return at >= 0 and span.start < quoted[at].end
+
+
+def _within_marks(marked: Tagged, text: str, quoted: Sequence[Quotation]) -> Tagged:
+    """Contents that begin in a quotation end with it where a comma or another mark closes the speech."""
+
+    def cut(content: Tag) -> Tag:
+        quotation = _quotation_at(quoted, content.start)
+        if quotation is None or content.end <= quotation.outer.end:
+            return content
+        closed = (
+            text[quotation.end - 1] in CLOSING or text[quotation.outer.end : quotation.outer.end + 1] == ","
+        )
+        return replace(content, end=quotation.outer.end) if closed else content
+
+    return replace(marked, contents=tuple(tuple(cut(k) for k in depth) for depth in marked.contents))
 
 
 def _joined(marked: Tagged, quoted: Sequence[Quotation]) -> Tagged:
@@ -101,14 +124,20 @@ def _inside_sentence(frame: Frame, quoted: Sequence[Quotation], within: Sequence
     return replace(frame, content=Span(start, end)) if start < end else replace(frame, content=None)
 
 
-def _frame(one: Link, version: str) -> Frame:
+def _kind(cue: str, kind: str) -> str:
+    """How the rules call a kind of cue; "saw" and "knew" are no opinions."""
+    perceived = kind == "think" and any(w in words("perceiving") for w in cue.lower().split())
+    return "assert" if perceived else KINDS[kind]
+
+
+def _frame(one: Link, text: str, version: str) -> Frame:
     source = one.source or one.content
     cue = one.cue or source
     parts = [part.score for part in (one.content, one.cue, one.source) if part is not None]
     score = round(min(parts), 3)
     return Frame(
         cue=Span(cue.start, cue.end),
-        kind=KINDS[one.cue.kind] if one.cue else "assert",
+        kind=_kind(text[cue.start : cue.end], one.cue.kind) if one.cue else "assert",
         content=Span(one.content.start, one.content.end),
         rule=version,
         score=score,

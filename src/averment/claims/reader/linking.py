@@ -160,7 +160,7 @@ def _level(pool: _Pool, starts: list[int]) -> list[Link]:
         before = found[-1] if found else None
         if cue is not None:
             found.append(Link(content, cue, source or _shared(cue, found, starts), rival=rival))
-        elif source is not None:
+        elif source is not None and _gap(source, content) <= RUNS_ON:
             found.append(Link(content, None, source, rival=rival))
         elif before is not None and _runs_on(before, content):
             found.append(Link(content, before.cue, before.source, goes_on=True))
