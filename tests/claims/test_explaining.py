@@ -136,8 +136,8 @@ def test_two_spoke_in_the_sentence_before_a_quotation() -> None:
 @pytest.mark.parametrize(("farther", "competes"), [(CLOSE, True), (CLOSE + 1, False)])
 def test_a_source_hardly_farther_away_competes(farther: int, competes: bool) -> None:  # noqa: FBT001 - a table
     """A source farther from the words by no more than the margin competes; the nearer one is taken."""
-    content, near = Tag(100, 120, 0.9), Tag(80, 90, 0.9)
-    far = Tag(130 + farther, 140 + farther, 0.9)
+    content, near = Tag(100, 120, 0.9), Tag(86, 96, 0.9)
+    far = Tag(124 + farther, 134 + farther, 0.9)
     (one,) = link(Tagged((near, far), (), ((content,),)), [Span(0, 400)])
     assert (one.source, one.rival) == (near, far if competes else None)
 
