@@ -52,7 +52,7 @@ class Settings:
     names: float = 0.5  # share of the texts for names that a pass takes
     unmarked: float = 0.3  # share of unmarked words that count in attribution sets other than our own
     threads: int = 2
-    steps: int = 1200  # when 0, as many as the epochs make
+    steps: int = 2400  # when 0, as many as the epochs make
 
 
 def train(reader: Reader, documents: Sequence[Encoded], settings: Settings) -> int:
