@@ -132,14 +132,14 @@ def test_ctrl_c_while_taking_in(tmp_path: Path) -> None:
     """It ends with 130 and a sentence; what was acknowledged is held, the next writer clears the rest."""
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(3000):
-        (folder / f"{number:04}.txt").write_bytes(os.urandom(2000))
+    for number in range(9000):
+        (folder / f"{number:05}.txt").write_bytes(os.urandom(2000))
     root = tmp_path / "x.case"
     Case.create(root, "T").close()
     code, said = interrupted(["add", str(root), str(folder)], "taken in", tmp_path)
     assert code == 130, said
     assert "everything acknowledged is kept" in said
-    assert 0 < len(held(root)) < 3000
+    assert 0 < len(held(root)) < 9000
     report = verify(root)
     assert report.ok, [str(fault) for fault in report.findings]
     case = Case.open(root)

@@ -14,7 +14,9 @@ from averment.claims.words import lines
 
 ALONE: Final = "alone"  # a rule found it, and the reader, which looked too, did not
 CARRIED: Final = "carried"  # a quotation that goes on from the sentence before
-FOUND_BY: Final = (ALONE, BOTH, CARRIED, READER, RULES)
+UNTRAINED: Final = "untrained"  # by punctuation, in a language nobody has fitted: the score as it is
+FOUND_BY: Final = (ALONE, BOTH, CARRIED, READER, RULES, UNTRAINED)
+PUNCTUATION: Final = "quotation-by-punctuation"
 EDGE: Final = 0.001  # raw scores of 0 and 1 have no log-odds
 
 
@@ -27,6 +29,8 @@ def table() -> dict[str, tuple[float, float]]:
 
 def found_by(frame: Frame) -> str:
     """Which line of the table a frame belongs to."""
+    if frame.rule.startswith(PUNCTUATION):
+        return UNTRAINED
     return ALONE if frame.alone and frame.decided == RULES else frame.decided
 
 
