@@ -9,6 +9,7 @@ import math
 from functools import cache
 from typing import Final
 
+from averment.claims.extractors import punctuated
 from averment.claims.frames import BOTH, READER, RULES, Frame
 from averment.claims.words import lines
 
@@ -16,7 +17,6 @@ ALONE: Final = "alone"  # a rule found it, and the reader, which looked too, did
 CARRIED: Final = "carried"  # a quotation that goes on from the sentence before
 UNTRAINED: Final = "untrained"  # by punctuation, in a language nobody has fitted: the score as it is
 FOUND_BY: Final = (ALONE, BOTH, CARRIED, READER, RULES, UNTRAINED)
-PUNCTUATION: Final = "quotation-by-punctuation"
 EDGE: Final = 0.001  # raw scores of 0 and 1 have no log-odds
 
 
@@ -29,7 +29,7 @@ def table() -> dict[str, tuple[float, float]]:
 
 def found_by(frame: Frame) -> str:
     """Which line of the table a frame belongs to."""
-    if frame.rule.startswith(PUNCTUATION):
+    if frame.rule == punctuated.RULE:
         return UNTRAINED
     return ALONE if frame.alone and frame.decided == RULES else frame.decided
 

@@ -21,6 +21,7 @@ LONGEST_SENTENCE: Final = (
     250  # tokens; text without full stops is cut, so that no page costs more than its length
 )
 LONGEST_QUOTATION: Final = 6000  # code points; a longer one is a missing mark, not a quotation
+DASHES: Final = frozenset("—–―-")  # before a signature, and before words in dialogue
 NEXT_STARTS: Final = re.compile(r"[\s>]*[\"'“«„(\[—–-]*\s*[^\Wa-zа-яё_]")
 
 

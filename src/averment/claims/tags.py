@@ -5,11 +5,10 @@ from typing import Final
 
 from averment.claims.clauses import can_speak, subject_before
 from averment.claims.contents import tail_is_setting
-from averment.claims.sentences import Sentence, Token
+from averment.claims.sentences import DASHES, Sentence, Token
 from averment.claims.words import cue_verbs
 
 OPEN_ENDS: Final = "?!…"  # behind these a sentence may go on; behind a full stop it does not
-DASHES: Final = frozenset("—–―-")
 CLOSERS: Final = "\"'”’»“"
 LONGEST: Final = 14  # tokens of a subject with its apposition
 ASKED: Final = 4  # tokens of somebody who is asked or told, behind the verb

@@ -8,13 +8,12 @@ from functools import cache
 from typing import Final
 
 from averment.claims.frames import Frame, Line
-from averment.claims.sentences import Quotation, Span, Token, tokenize
+from averment.claims.sentences import DASHES, Quotation, Span, Token, tokenize
 from averment.claims.words import lines
 from averment.model import rule_id
 
 RULE: Final = rule_id("quotation-by-punctuation", 1)
 KNOWN, BARE = 0.8, 0.6  # with a verb of saying beside it; by the marks alone
-DASHES: Final = frozenset("—–―-")
 COMMAS: Final = frozenset({",", "،"})
 STOPS: Final = frozenset({".", ";", ":", "(", ")", "؛", "?", "!", "؟", "…"}) | COMMAS | DASHES
 ENDS: Final = frozenset(",،!?؟….")  # behind which a dash opens the words of attribution

@@ -5,7 +5,7 @@ from typing import Final
 
 from averment.claims.clauses import Nominal, can_speak, is_verbish, subject_after, subject_before
 from averment.claims.frames import Frame, Line
-from averment.claims.sentences import Span, Token
+from averment.claims.sentences import DASHES, Span, Token
 from averment.claims.words import cue_verbs
 from averment.model import rule_id
 
@@ -13,7 +13,6 @@ RULE: Final = rule_id("speech-tag", 1)
 RULE_SIGNED: Final = rule_id("signed-quotation", 1)
 SHORTEST: Final = 3  # words of a quotation that is speech and no title
 OPEN_ENDS: Final = frozenset(",?!…—–-")  # a quotation that ends so goes on in the sentence around it
-DASHES: Final = frozenset("—–―-")
 CLOSERS: Final = frozenset('"”’»“')
 LONGEST_NAME: Final = 8  # tokens of a signature
 SHORTEST_VERB: Final = 3  # letters

@@ -77,7 +77,7 @@ class Row:
     def inside(self, content: Tag) -> tuple[Tag, ...]:
         """The tags that stand inside a content and are not the content itself."""
         near = self.around(content.start, content.end)
-        return tuple(t for t in near if _holds(content, t) and t != content)
+        return tuple(t for t in near if holds(content, t) and t != content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _free(sources: Iterable[Tag], cues: Iterable[Tag], row: Row) -> _Pool:
     """A level: its contents, and the sources and cues that stand outside of them."""
 
     def outside(tags: Iterable[Tag]) -> Row:
-        return Row.of(t for t in tags if not any(_holds(c, t) for c in row.around(t.start, t.end)))
+        return Row.of(t for t in tags if not any(holds(c, t) for c in row.around(t.start, t.end)))
 
     return _Pool(outside(sources), outside(cues), row)
 
@@ -219,7 +219,8 @@ def _same_sentence(one: Tag, other: Tag, starts: list[int]) -> bool:
     return first in {bisect_right(starts, other.start), bisect_right(starts, other.end - 1)}
 
 
-def _holds(outer: Tag, inner: Tag) -> bool:
+def holds(outer: Tag, inner: Tag) -> bool:
+    """Whether one tag stands inside another."""
     return outer.start <= inner.start and inner.end <= outer.end
 
 

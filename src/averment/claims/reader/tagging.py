@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from averment.claims.reader.decoding import Labels, Scores, Stretch, log_softmax, stretches
-from averment.claims.reader.linking import Row, Tag, Tagged
+from averment.claims.reader.linking import Row, Tag, Tagged, holds
 from averment.claims.reader.network import Network
 from averment.claims.reader.wording import NAME, NameSense, Word, name_sense, windows, words_in
 from averment.claims.sentences import Span
@@ -74,7 +74,7 @@ def _joined(marks: Sequence[_Marks]) -> _Marks:
 
 def _said_there(marks: _Marks) -> _Marks:
     """Without the contents that hold every word of saying: these are what was read, found once more."""
-    contents = tuple(k for k in marks.contents if not all(_inside(cue, k) for cue in marks.cues))
+    contents = tuple(k for k in marks.contents if not all(holds(k, cue) for cue in marks.cues))
     return replace(marks, contents=contents)
 
 
@@ -104,10 +104,6 @@ def _more(before: Sequence[Tag], new: Iterable[Tag]) -> tuple[Tag, ...]:
         if at == 0 or reached[at - 1][1] <= one.start:
             added.append(one)
     return tuple(sorted([*before, *added], key=lambda t: (t.start, t.end)))
-
-
-def _inside(one: Tag, content: Tag) -> bool:
-    return content.start <= one.start and one.end <= content.end
 
 
 def _windows(text: str, regions: Sequence[Span], sense: NameSense) -> Iterator[tuple[int, list[Word]]]:
