@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from training.gum_tokens import BadData
 from training.names import re3d, uner, wnut
+
+from averment.evaluation import BadAnnotation
 
 
 def test_columns_become_a_text_with_names(tmp_path: Path) -> None:
@@ -33,7 +34,7 @@ def test_other_capitalised_words_are_unknown_in_uner(tmp_path: Path) -> None:
 def test_a_line_without_its_columns_is_refused(tmp_path: Path) -> None:
     """The message names the file."""
     (tmp_path / "wnut17train.conll").write_text("alone\n", encoding="utf-8")
-    with pytest.raises(BadData, match="wnut17train"):
+    with pytest.raises(BadAnnotation, match="wnut17train"):
         list(wnut(tmp_path, "train"))
 
 

@@ -1,6 +1,7 @@
 """One document read whole: values first, then who says what."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from averment.claims import reader
@@ -9,6 +10,7 @@ from averment.claims.extract import READ_LANGUAGES, read_claims
 from averment.claims.extractors import dates, names, quantities
 from averment.claims.regions import readable
 from averment.claims.timing import published_of
+from averment.claims.untold import Spans
 from averment.model import (
     Claim,
     Document,
@@ -23,7 +25,7 @@ from averment.model import (
     rule_id,
 )
 
-RULES: Final = rule_id("claims-by-rule", 3)  # raise it when any extractor's results change
+RULES: Final = rule_id("claims-by-rule", 4)  # raise it when any extractor's results change
 
 
 def version() -> str:
@@ -49,17 +51,32 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
     inferred = None if document.published else dates.infer_published(document.id, text, regions)
     anchor = document.published or (inferred[0] if inferred else None)
     stated = dates.find_all(document.id, text, regions, published=anchor)
-    mentions = names.find_all(document.id, text, tuple((start, end) for start, end, _ in regions))
+    named = names.find_all(
+        document.id,
+        text,
+        tuple((start, end) for start, end, _ in regions),
+        partial(_names_in, text, segments),
+    )
     return Extraction(
         claims=read_claims(
-            document, text, segments, stated, mentions=mentions, published=published_of(document, inferred)
+            document, text, segments, stated, mentions=named.told, published=published_of(document, inferred)
         ),
         dates=stated,
         quantities=quantities.find_all(document.id, text, regions, dates=stated),
-        mentions=mentions,
+        mentions=named.read,
         published=inferred,
         problems=(*_unread(segments), *anomalies(text, segments)),
     )
+
+
+def _names_in(
+    text: str, segments: tuple[Segment, ...], places: Spans, known: Spans
+) -> tuple[reader.Tag, ...]:
+    """What the reader takes for names in these places, as far as they are in a language it reads."""
+    foreign = [
+        (s.passage.start, s.passage.end) for s in segments if s.language and s.language not in READ_LANGUAGES
+    ]
+    return reader.named(text, [p for p in places if not any(a <= p[0] < b for a, b in foreign)], known)
 
 
 def _unread(segments: tuple[Segment, ...]) -> tuple[Problem, ...]:

@@ -80,7 +80,7 @@ Forms = dict[str, Votes]
 def judge(
     text: str, found: Sequence[Run], zones: Sequence[Sequence[Word]], nations: frozenset[str] = frozenset()
 ) -> Forms:
-    """The votes of every form; `nations` are forms of which the document uses an adjective."""
+    """The votes of every form by its places; `nations` are forms of which the document uses an adjective."""
     index = {word.start: (zone, at) for zone in zones for at, word in enumerate(zone)}
     forms: Forms = defaultdict(Votes)
     for run in found:
@@ -98,10 +98,19 @@ def judge(
         if run.key in nations:
             votes.add(Kind.PLACE, 2, "nation", once=True)
     _define(text, found, forms)
+    return forms
+
+
+def untold(forms: Forms) -> frozenset[str]:
+    """The forms of which neither the name nor any of its places tells what they name."""
+    return frozenset(key for key, votes in forms.items() if max(votes.total.values(), default=0.0) < ENOUGH)
+
+
+def settle(text: str, found: Sequence[Run], forms: Forms) -> None:
+    """Give each form what other forms and its neighbours tell, when all its own votes are in."""
     _fall_back(forms)
     _inherit(forms)
     _spread(text, found, forms)
-    return forms
 
 
 def _vote_inside(run: Run, votes: Votes) -> None:

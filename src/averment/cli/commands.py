@@ -252,7 +252,8 @@ def eval_(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="SET", help="corpus-test, corpus-dev, zones-test, zones-dev, polnear-dev or speed."
+            metavar="SET",
+            help="corpus-test, corpus-dev, zones-test, zones-dev, polnear-dev, uner-test, re3d-test, speed.",
         ),
     ] = "corpus-test",
     folder: Annotated[

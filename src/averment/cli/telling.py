@@ -54,7 +54,8 @@ def measured(result: "Measured") -> Iterator[str]:
         for one in group.figures:
             share = f"{one.hits}/{one.total}"
             yield f"  {one.name:<44} {share:>11}  {one.ratio:.3f}  [{one.low:.3f}, {one.high:.3f}]"
-    yield f"scores against rightness: expected calibration error {result.calibration_error:.3f}"
+    if result.reliability:  # names carry no chances
+        yield f"scores against rightness: expected calibration error {result.calibration_error:.3f}"
     for bin_ in result.reliability:
         right = bin_.right / bin_.total
         edges = f"{bin_.low:.1f}-{bin_.high:.1f}"

@@ -27,8 +27,9 @@ RENAMED: Final = re.compile(
     r"\s(?:the\s)?[“\"(]?"
 )
 SHARED_FAMILY: Final = re.compile(r"\s(?:and|&)\s")
+GUESSED: Final = "reader"  # the claims room's sign that only its trained reader tells what a name names
 WEAK: Final = frozenset(
-    {"words", "part", "row", "none", "speaks"}
+    {"words", "part", "row", "none", "speaks", GUESSED}
 )  # signs of the claims room that prove little
 DOUBTFUL: Final = 0.7  # a given name alone, with an article before it, is no firm sign of a person
 LONE_BONES: Final = 3

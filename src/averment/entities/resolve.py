@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from averment.entities.compare import key_of
-from averment.entities.gather import gather, kinds_of
+from averment.entities.gather import GUESSED, gather, kinds_of
 from averment.entities.gazetteer import country_named
 from averment.entities.locate import Located, locate
 from averment.entities.romanise import fold
@@ -78,21 +78,31 @@ def _locate(texts: Mapping[str, str], rows: Sequence[Mention], kinds: dict[str, 
     weak: dict[str, set[str]] = defaultdict(set)
     for mention in rows:
         document, quote = mention.passage.document, mention.passage.quote
-        if kinds[mention.id] in {Kind.PLACE, Kind.OTHER}:
+        unsure = _is_unsure(mention, kinds)
+        if unsure or kinds[mention.id] is Kind.PLACE:
             key = _shown(quote)
             by_document[document][key].append(mention)
-            if kinds[mention.id] is Kind.OTHER:
+            if unsure:
                 weak[document].add(key)
     found: dict[tuple[str, str], Located] = {}
     for document, names in sorted(by_document.items()):
-        firm = {name for name, group in names.items() if any(kinds[m.id] is Kind.PLACE for m in group)}
+        firm = {
+            name
+            for name, group in names.items()
+            if any(kinds[m.id] is Kind.PLACE and not _is_unsure(m, kinds) for m in group)
+        }
         answers = locate(texts.get(document, ""), names, weak=frozenset(weak[document] - firm))
         for name, answer in answers.items():
             for mention in names[name]:
-                if kinds[mention.id] is Kind.OTHER and answer.chosen is not None:
+                if _is_unsure(mention, kinds) and answer.chosen is not None:
                     kinds[mention.id] = Kind.PLACE
             found[document, key_of(name, Kind.PLACE)] = answer
     return found
+
+
+def _is_unsure(mention: Mention, kinds: Mapping[str, EntityKind]) -> bool:
+    """Whether nothing but a guess tells what the name names, so that the gazetteer may tell better."""
+    return kinds[mention.id] is Kind.OTHER or GUESSED in mention.reason.used
 
 
 def _shown(quote: str) -> str:

@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from averment.evaluation import corpus, polnear
+from averment.evaluation import corpus, namesets, polnear
 from averment.evaluation.calibrating import Bin, expected_error, reliability
 from averment.evaluation.corpus import Annotated, BadAnnotation
 from averment.evaluation.figures import Figure, figures
+from averment.evaluation.naming import names_through
 from averment.evaluation.reading import Read, read_through
 from averment.evaluation.zoning import zones_through
 
@@ -59,6 +60,12 @@ SETS: Final = {
         lambda folder: polnear.load(folder, "dev"),
         partial(read_through, resolved=False),  # its annotators did not name whom a pronoun means
         None,
+    ),
+    "uner-test": LabelledSet(
+        lambda folder: (one.annotated() for one in namesets.uner(folder, "test")), names_through, None
+    ),
+    "re3d-test": LabelledSet(
+        lambda folder: (one.annotated() for one in namesets.re3d(folder, "test")), names_through, None
     ),
 }
 

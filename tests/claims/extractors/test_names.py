@@ -40,7 +40,7 @@ def found(text: str) -> dict[str, str]:
 
 def mentions(text: str) -> Iterable[Mention]:
     """The mentions of a text that is readable throughout."""
-    return find_all("doc-1", text, ((0, len(text)),))
+    return find_all("doc-1", text, ((0, len(text)),)).told
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_swapping_two_countries_swaps_only_names() -> None:
 def test_only_readable_zones_are_read() -> None:
     """Names outside the zones are left alone, and offsets count from the text's start."""
     text = "Kenya paid. Peru did not."
-    (only,) = find_all("doc-1", text, ((12, 25),))
+    (only,) = find_all("doc-1", text, ((12, 25),)).told
     assert (only.passage.start, only.passage.quote) == (12, "Peru")
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -16,7 +17,6 @@ from averment.claims.namewords import (
     capitals,
     common,
     countries,
-    days,
     given,
     heads,
     institutions,
@@ -24,31 +24,17 @@ from averment.claims.namewords import (
 )
 from averment.claims.proper import Style, Word, read
 from averment.claims.runs import Run, Vocabulary, listed_at, runs
-from averment.claims.signs import Forms, judge
+from averment.claims.shapes import Row, covered, shaped, taken
+from averment.claims.signs import Forms, judge, settle, untold
+from averment.claims.untold import Asking, confirmed, marks_on, vote, worth_asking
 from averment.claims.words import lines
 from averment.model import EntityKind, Mention, Passage, Reason, content_id
 
-RULE: Final = "names@1"
+RULE: Final = "names@2"
 SHORT: Final = 3
 ADJECTIVE: Final = re.compile(r"(\w{3,}?)(?:ian|an|n|ese|ish|i)")
 SMALL_NEXT: Final = re.compile(r"\s[a-z]")
 SURE: Final = 4.0  # votes at which nothing more is gained
-
-DESIGNATION: Final = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}\b")
-SYMBOL: Final = re.compile(r"\b(?:[A-Z]{1,4}|EC-M-\d+)/(?:[A-Z0-9]{1,6}[./-])*[A-Z0-9.]*\d(?:\s\(\d{4}\))?")
-NUMBERED: Final = re.compile(
-    r"\b(?:[Dd]raft )?(?:[Rr]esolution|[Dd]ecree|[Pp]rotocol|[Dd]irective|[Rr]egulation|[Dd]ecision)"
-    r"\s(?:[Nn]o\.?\s)?\d{1,5}(?:/\d{2,4})?(?:\s\(\d{4}\))?"
-)
-MEDIUM: Final = re.compile(
-    r"\b(?:channel|station|broadcaster|television|radio|newspaper|website|portal|outlet|agency|"
-    r"interview (?:with|to|on|for))\s((?:[A-Z][a-z]+\s){1,3}\d{1,3})\b"
-    r"|\b((?:[A-Z][a-z]+\s){1,2}\d{1,3})(?=\s(?:said|says|reported|reports|quoted|wrote|aired|broadcast)\b)"
-)
-IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
-ACCOUNT: Final = re.compile(
-    r"\baccounts?\s(?:(?:number|no\.?|nr\.?|#)\s?)([A-Z0-9][A-Z0-9-]{3,}\d)|\baccount\s([A-Z]{0,4}-?\d[\d-]{4,})"
-)
 
 DETAILS: Final[Mapping[str, str]] = {
     "title": "A title or role stands before the name.",
@@ -69,36 +55,84 @@ DETAILS: Final[Mapping[str, str]] = {
     "part": "It is part of a longer name in the same document.",
     "row": "It stands in a row with names of this kind.",
     "none": "It is capitalised inside a sentence, and nothing says what it names.",
+    "reader": "Nothing beside it tells what it names; the trained reader takes it for this.",
     "known": "The same name stands elsewhere in the document.",
 }
 
 
-def find_all(document_id: str, text: str, regions: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
-    """All names in the readable zones of a document, in text order, never overlapping."""
-    fixed = list(_fixed(text, regions))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of a document: those the rules tell alone, and all with the reader's votes.
+
+    Attributions use the first, so that no name that the network saw moves them.
+    """
+
+    told: tuple[Mention, ...]
+    read: tuple[Mention, ...]
+
+
+def find_all(
+    document_id: str, text: str, regions: Sequence[tuple[int, int]], asking: Asking | None = None
+) -> Found:
+    """All names in the readable zones of a document, in text order, never overlapping.
+
+    `asking` is the reader: shown stretches of text, it says which names stand there. It is asked only about
+    names of which the document tells nothing.
+    """
+    fixed = list(shaped(text, regions))
     zones = [read(text, start, end) for start, end in regions]
     seen = Vocabulary.of([word for zone in zones for word in zone])
     found = [run for zone in zones for run in runs(zone, seen)]
     nations, native = _nations(found)
     standing = Counter(key for run in found for key in {run.key, run.low[-1]})
     found = [part for run in found for part in _parted(run, standing)]
+    held = worth_asking(run for run in found if not _may_stand(run, seen))
     found = [run for run in found if _may_stand(run, seen)]
-    covered = _covered(fixed)
-    fixed += [row for row in _state_bodies(text, regions, nations | native) if not _taken(*row[:2], covered)]
-    covered = _covered(fixed)
+    known = covered(fixed)
+    fixed += [row for row in _state_bodies(text, regions, nations | native) if not taken(*row[:2], known)]
+    known = covered(fixed)
     found = [run for run in found if run.key not in native and not _adjectival(run, text)]
-    found = [run for run in found if not _taken(run.start, run.end, covered)]
+    found = [run for run in found if not taken(run.start, run.end, known)]
+    page = _Page(document_id, text, zones, fixed, known)
     forms = judge(text, found, zones, nations)
-    listed = countries() | institutions() | capitals()
-    known = {*forms, *(x.casefold() for x in listed if len(x) > 2 or x.isupper())}  # noqa: PLR2004
-    found += [run for zone in zones for run in _echoes(zone, known)]
-    spans = [(r.start, r.end, *_verdict(r, forms)) for r in found if not _taken(r.start, r.end, covered)]
-    rows = sorted({*fixed, *spans}, key=lambda row: (row[0], -row[1]))
-    return tuple(_mention(document_id, text, row) for row in _apart(rows))
+    open_forms = untold(forms)
+    told = page.mentions(found, forms)
+    doubtful = [run for run in found if run.key in open_forms]
+    hidden = [(m.passage.start, m.passage.end) for m in told if m.passage.quote.casefold() not in open_forms]
+    tags = marks_on(text, [*doubtful, *held], hidden, asking) if asking else ()
+    if not tags:
+        return Found(told, told)
+    new = [run for run in confirmed(held, tags) if not taken(run.start, run.end, known)]
+    found = sorted([*found, *new], key=lambda run: run.start)
+    forms = judge(text, found, zones, nations)
+    vote(forms, found, tags)
+    return Found(told, page.mentions(found, forms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stays the same whether the reader was asked or not."""
+
+    document_id: str
+    text: str
+    zones: Sequence[Sequence[Word]]
+    fixed: Sequence[Row]
+    known: AbstractSet[int]
+
+    def mentions(self, found: Sequence[Run], forms: Forms) -> tuple[Mention, ...]:
+        """The names, each with the kind that its form's votes give it."""
+        settle(self.text, found, forms)
+        listed = countries() | institutions() | capitals()
+        names = {*forms, *(x.casefold() for x in listed if len(x) > 2 or x.isupper())}  # noqa: PLR2004
+        every = [*found, *(run for zone in self.zones for run in _echoes(zone, names))]
+        spans = [
+            (r.start, r.end, *_verdict(r, forms)) for r in every if not taken(r.start, r.end, self.known)
+        ]
+        rows = sorted({*self.fixed, *spans}, key=lambda row: (row[0], -row[1]))
+        return tuple(_mention(self.document_id, self.text, row) for row in _apart(rows))
 
 
 Kind = EntityKind
-Row = tuple[int, int, EntityKind, float, str]
 
 
 def _mention(document_id: str, text: str, row: Row) -> Mention:
@@ -114,61 +148,6 @@ def _apart(rows: Iterable[Row]) -> Iterable[Row]:
         if row[0] >= last:
             yield row
             last = row[1]
-
-
-def _covered(rows: Iterable[Row]) -> frozenset[int]:
-    """The offsets that rows cover, so that asking for one is cheap."""
-    return frozenset(at for row in rows for at in range(row[0], row[1]))
-
-
-def _taken(start: int, end: int, covered: AbstractSet[int]) -> bool:
-    return any(at in covered for at in range(start, end))
-
-
-def _fixed(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
-    """Names that their own shape shows: symbols, numbered acts, accounts, substances, designations."""
-    patterns = (
-        (SYMBOL, Kind.DOCUMENT, 0.95),
-        (NUMBERED, Kind.DOCUMENT, 0.95),
-        (IBAN, Kind.ACCOUNT, 0.95),
-        (ACCOUNT, Kind.ACCOUNT, 0.9),
-        (_substance_pattern(), Kind.SUBSTANCE, 0.9),
-        (_weapon_pattern(), Kind.WEAPON_SYSTEM, 0.9),
-    )
-    rows: list[Row] = list(_numbered_media(text, regions))
-    taken: set[int] = set(_covered(rows))
-    for pattern, kind, score in patterns:
-        for start, end in regions:
-            for match in pattern.finditer(text, start, end):
-                group = match.lastindex or 0
-                row = (match.start(group), match.end(group), kind, score, "listed")
-                if not _taken(row[0], row[1], taken):
-                    rows.append(row)
-                    taken.update(range(row[0], row[1]))
-    return rows
-
-
-def _numbered_media(text: str, regions: Sequence[tuple[int, int]]) -> Iterable[Row]:
-    """Outlets whose name ends in a number ("the channel Valdora 24"), at all their places."""
-    found = (match for start, end in regions for match in MEDIUM.finditer(text, start, end))
-    quotes = {quote for match in found if (quote := match[1] or match[2])}
-    names = sorted(quote for quote in quotes if quote.split()[0].casefold() not in days() | common())
-    for name in names:
-        for start, end in regions:
-            for match in re.finditer(rf"\b{re.escape(name)}\b(?!,\d)", text[start:end]):
-                yield start + match.start(), start + match.end(), Kind.ORGANIZATION, 0.85, "beside"
-
-
-@cache
-def _substance_pattern() -> re.Pattern[str]:
-    names = sorted(lines("names-substances"), key=lambda name: (-len(name), name))
-    return re.compile(r"(?i)(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-
-
-@cache
-def _weapon_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, lines("names-weapons"))))
-    return re.compile(rf"\b(?:{names})(?:-[A-Z0-9]{{1,3}})?\b(?=\W|$)|{DESIGNATION.pattern}")
 
 
 def _parted(run: Run, standing: Mapping[str, int]) -> Iterable[Run]:
