@@ -128,8 +128,12 @@ def choose(rng: random.Random) -> dict[str, str]:
         made["nesting"] = "flat" if made["nesting"] in {"wrote", "quote", "reply-to"} else made["nesting"]
         made["extra"] = "none" if made["extra"] in {"avatar", "two-lines"} else made["extra"]
         made["gap"] = "blank" if made["gap"] == "tight" else made["gap"]
+    if made["extra"] in {"flair", "place"} and made["parting"] in {" ", "brackets"}:
+        made["parting"] = "line" if made["place"] == "above" else " | "  # else nothing parts it from the name
     if made["time"] == "none":
         made["order"] = "name"
+        if made["lead"] == "says" and made["extra"] != "none":
+            made["lead"] = "none"  # nobody writes "X says: | 3 points"
         if made["place"] == "above" and made["footer"] == "none" and made["lead"] == "none":
             made["footer"] = "Reply"
         if made["footer"] == "Permalink":
@@ -328,8 +332,8 @@ def judge(page: Made) -> Score:
 
 
 def _same(read: str | None, author: str) -> bool:
-    """Whether a speaker is the author, with or without his handle."""
-    shown = (read or "").casefold().split(" @")[0].removeprefix("@")
+    """Whether a speaker is the author, with or without his handle, or with his town behind a comma."""
+    shown = (read or "").casefold().split(" @")[0].split(", ")[0].removeprefix("@")
     return shown == author.casefold()
 
 

@@ -13,6 +13,8 @@ from averment.text.line_parts import ARROWS, TIMES, TREE, displayed
 from averment.text.rows import Row
 
 STACK: Final = 9  # lines of a head at most
+ENDS: Final = '.!?…"”»)'  # of words above a name
+BETWEEN: Final = 2  # lines of place or rank between a name and its time
 BEFORE_TIME: Final = 4  # lines of rank and button between a name and its time
 INITIALS: Final = 2  # letters that stand for an account's picture
 FLAIR_WORDS: Final = 4
@@ -71,6 +73,8 @@ def candidates(text: str, rows: list[Row]) -> list[Head]:
         kind = rows[number].kind
         last = _stack(text, rows, number) if kind in "HN@" else number
         head = _head(text, rows, number, last) if kind == "H" or last > number else None
+        if kind == "T" and (last := _below_time(text, rows, number)):
+            head = _below(rows[number], _head(text, rows, last, last))
         if head and not _mail(text, rows, last):
             found.append(_with_picture(text, rows, number, head))
             number = last
@@ -91,7 +95,7 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
     top = rows[first]
     timed = top.parts is not None and "T" in top.parts.order
     last, told, fields = first, False, 0
-    for number in range(first + 1, min(len(rows), first + STACK)):
+    for number in range(_place_below(text, rows, first) + 1, min(len(rows), first + STACK)):
         kind = _part(text, rows, top, number, timed=timed)
         if kind == "" or (kind == "T" and timed):
             break
@@ -103,6 +107,66 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
         told = told or kind in "T@" or fields > 1
         last = number
     return last if told else first
+
+
+def opens(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a line stands apart from the words above it: below an empty line, a time, a button or a badge."""
+    above = rows[number - 1]
+    return (
+        number == 0 or above.kind in "CTB" or text[above.end - 1] in ENDS or not _joined(text, rows, number)
+    )
+
+
+def _joined(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a line stands directly below the one before it."""
+    return text.count("\n", rows[number - 1].end, rows[number].start) == 1
+
+
+def _place_below(text: str, rows: list[Row], first: int) -> int:
+    """The last of one or two short lines between a name and its time, all in one paragraph; `first` if none."""
+    if not opens(text, rows, first) or rows[first].kind not in "NH@" or is_picture(text, rows, first):
+        return first
+    for number in range(first + 1, min(len(rows), first + BETWEEN + 2)):
+        if not _joined(text, rows, number):
+            return first
+        if rows[number].kind != "N":
+            return number - 1 if rows[number].kind == "T" else first
+    return first
+
+
+def is_picture(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a line stands for an account's picture: its letters, or words such as "Avatar of Jon Kol"."""
+    words = _bare_words(text, rows[number])
+    if number + 1 >= len(rows) or not words:
+        return False
+    below = _bare_words(text, rows[number + 1]).casefold()
+    shown = PICTURE.sub("", words.casefold()).strip()
+    return len(words) <= INITIALS or shown in {"", below}
+
+
+def _bare_words(text: str, row: Row) -> str:
+    """A line without the mark or number before it."""
+    start = row.parts.name[0] if row.parts and row.parts.name else 0
+    return text[row.start + start : row.end]
+
+
+def _below_time(text: str, rows: list[Row], number: int) -> int:
+    """The line with a bare name directly below a time that stands apart, above words; 0 for none."""
+    name = number + 1
+    if name + 1 >= len(rows) or rows[name].kind not in "NH" or not opens(text, rows, number):
+        return 0
+    parts = rows[name].parts
+    if not _joined(text, rows, name) or parts is None or parts.odd or "T" in parts.order:
+        return 0
+    return name
+
+
+def _below(time: Row, head: Head | None) -> Head | None:
+    """A head that begins with the time above its name."""
+    signs = time.parts.signs if time.parts else frozenset[str]()
+    return head and replace(
+        head, start=time.start, signs=head.signs | signs, order=f"T{head.order}", stacked=True
+    )
 
 
 def _part(text: str, rows: list[Row], top: Row, number: int, *, timed: bool) -> str:

@@ -18,7 +18,7 @@ NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
 ZONE: Final = r"(?:UTC|GMT|BST|MSK|EET|WET|CES?T|[ECMP][SD]T)\b(?:[+-]\d{1,2})?"
 TIME: Final = rf"(?:(?<![\d.:])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?![\d%])\s*(?:[ap]\.?m\.?)?(?:\s*{ZONE})?)"
-AGE_SHORT: Final = r"(?<![\w.,:/-])\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|wk|yr|yrs)\b\.?"
+AGE_SHORT: Final = r"(?<![\w.,:/#-])\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|wk|yr|yrs)\b\.?"
 WORDED: Final = (  # times without a digit hold one of these
     "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",
     "há", "fa", "atrás", "önce", "منذ",

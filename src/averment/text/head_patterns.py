@@ -22,6 +22,7 @@ STRONG: Final = frozenset({"age", "handle", "count", "stars", "field"})
 PARTING: Final = frozenset("·|•(—–-*[✓/»›")
 FAR: Final = 200  # characters between the heading of comments and the first bare name
 LONG: Final = 40  # characters of a line that is no cell
+OPENING: Final = (2, 3)  # the share of heads that stand apart from the words above
 ODD: Final = 3  # heads of one pattern, most of them with odd names
 
 
@@ -36,7 +37,7 @@ def find_heads(text: str, start: int, *, explicit: bool) -> list[Head]:
         shape for shape, heads in groups.items() if _weight(text, heads, rows, explicit=explicit) >= ENOUGH
     }
     kept = [head for head in found if head.shape in known or (not head.odd and _alike(head, known))]
-    kept = kept or after_buttons(text, rows)
+    kept = _set_off(text, rows, kept) or after_buttons(text, rows)
     if not kept and explicit:
         kept = _bare(text, rows, start)
     return kept if _with_words(text, kept) else []
@@ -76,6 +77,18 @@ def _explains(heads: list[Head], rows: list[Row]) -> bool:
     """Whether names stand above most lines of nothing but a time; else the times stand below words."""
     times = sum(row.kind == "T" and row.start >= heads[0].start for row in rows)
     return sum(not head.odd for head in heads) * 2 >= times
+
+
+def _set_off(text: str, rows: list[Row], heads: list[Head]) -> list[Head]:
+    """The heads without those inside paragraphs, where nearly all stand below an empty line or a button."""
+    above = dict(zip((row.start for row in rows[1:]), rows, strict=False))
+    apart = [head for head in heads if _opens(text, head, above.get(head.start))]
+    return apart if len(apart) * OPENING[1] >= len(heads) * OPENING[0] else heads
+
+
+def _opens(text: str, head: Head, above: Row | None) -> bool:
+    """Whether a head is parted from the words above it."""
+    return above is None or above.kind in "CTB" or text.count("\n", above.end, head.start) > 1
 
 
 def _alike(head: Head, known: set[tuple[bool, bool, str, str, str]]) -> bool:

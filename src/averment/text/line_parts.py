@@ -25,10 +25,12 @@ from averment.text.words import alternatives, word_set
 LONGEST: Final = 140  # characters of a head
 GIVEN_CHARS: Final = 70  # of a name with what its owner says of himself
 GIVEN_WORDS: Final = 10
+AFTER_VERB: Final = 6  # words of "replied to Jon Kol"
 ARROWS: Final = r"[\u2190-\u21ff\u2500-\u257f\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff]"
+NUMBER: Final = r"(?:#\d{1,5}[.):,]?|\d{1,5}[.):])\s+"
 MARK: Final = re.compile(
-    rf"(?:(?:#\d{{1,5}}[.):,]?|\d{{1,5}}[.):])\s+|(?P<sign>(?:>\s*)*>|(?:[|│]\s+)*[|+`\\├└]?[-─]{{2,}}"
-    rf"|[•·*▪‣–—-]|(?:{ARROWS}+[ \t]+)*{ARROWS}+)[ \t]+)"
+    rf"(?:{NUMBER}|(?P<sign>(?:>\s*)*>|(?:[|│]\s+)*[|+`\\├└]?[-─]{{2,}}"
+    rf"|[•·*▪‣–—-]|(?:{ARROWS}+[ \t]+)*{ARROWS}+)[ \t]+(?:{NUMBER})?)"
 )
 TREE: Final = re.compile(r"[\u2500-\u257f]|--|\|")  # lines drawn between comments
 STARS: Final = re.compile(r"[★☆⭐✩✭*]{3,}|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b|\b\d\s+stars?\b", re.IGNORECASE)
@@ -119,7 +121,13 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
     """The line's name among what its signs leave; None when more is left."""
     given, verb, kinds = _left(line, signs, begin), None, {kind for *_, kind in signs}
     if given:
+        stop = given[0][1]
         given[0], verb = _before_verb(line, given[0], timed=bool(kinds & TIMES))
+        behind = line[given[0][1] : stop].split()
+        if verb and len(behind) > AFTER_VERB or any(word[-1] in ":.!?" for word in behind[:-1]):
+            return None  # a sentence
+    if any(not _can_be_given(line[slice(*place)]) for place in given[1:]):
+        return None
     if verb:
         kinds.add("verb")
     handle = next(((start, end) for start, end, kind in signs if kind == "handle"), None)
@@ -186,8 +194,8 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
 
 def _before_verb(line: str, given: tuple[int, int], *, timed: bool) -> tuple[tuple[int, int], str | None]:
     """The name before a verb of commenting: "X wrote:", "X replied to Y"."""
-    found = comment_verb().search(line, *given) if timed or line.endswith(":") else None
-    if found is None or found.start() <= given[0]:
+    found = comment_verb().search(line, *given)
+    if found is None or found.start() <= given[0] or not (timed or found.end() == len(line) or line[-1] == ":"):
         return given, None
     return (given[0], found.start()), found[0]
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from averment.model import Reason, SegmentKind
-from averment.text.blocks import Block, cut, lines, split, trim
+from averment.text.blocks import BLANK, Block, cut, lines, split
 from averment.text.comment_lines import Head
-from averment.text.commenters import Comment, is_control, is_name, name_block, speak
+from averment.text.commenters import Comment, is_control, is_control_line, is_name, name_block, speak
 from averment.text.dialogues import speaks_of_self
 from averment.text.leftovers import is_leftover
 from averment.text.words import alternatives
@@ -29,16 +29,25 @@ PLACE: Final = re.compile(
 
 def stand_below(text: str, heads: list[Head], start: int, end: int) -> bool:
     """Whether the lines with names stand below the words: some above the first, none under the last."""
-    if len(heads) < LEAST or trim(text, heads[-1].end, end) is not None:
+    if len(heads) < LEAST or _said(text, heads[-1].end, end):
         return False
-    return all(trim(text, one.end, other.start) for one, other in pairwise(heads)) and bool(
-        trim(text, start, heads[0].start)
+    return all(_said(text, one.end, other.start) for one, other in pairwise(heads)) and _said(
+        text, start, heads[0].start
     )
 
 
-def above(text: str, heads: list[Head], start: int) -> tuple[int, list[Block]]:
-    """The comments whose names stand below them; the first begins with the paragraph above its name."""
-    first = cut(text, start, heads[0].start)[-1]
+def _said(text: str, start: int, end: int) -> bool:
+    """Whether somebody's words stand here: more than buttons, counters and rules."""
+    return any(not is_control_line(line.strip(BLANK)) for line in text[start:end].split("\n") if line.strip(BLANK))
+
+
+def above(text: str, heads: list[Head], start: int, *, explicit: bool) -> tuple[int, list[Block]]:
+    """The comments whose names stand below them.
+
+    The first begins with the paragraph above its name, or where a heading says that comments follow.
+    """
+    said = [block for block in cut(text, start, heads[0].start) if not is_control(text[block.start : block.end])]
+    first = said[0 if explicit else -1]
     at, blocks = first.start, list[Block]()
     for head in heads:
         owner = Comment(head.level, None, head.name, head.name_start, head.name_end, None)
