@@ -123,6 +123,7 @@ def choose(rng: random.Random) -> dict[str, str]:
         made["extra"] = made["extra"] if made["extra"] in {"none", "score", "badge"} else "none"
         made["order"] = "name" if made["time"] == "none" else made["order"]
         made["lead"] = "none" if made["lead"] == "by" else made["lead"]
+        made["nesting"] = "mention" if made["nesting"] == "reply-to" else made["nesting"]
     if made["place"] == "below":
         made["lead"] = "by" if made["lead"] == "says" or made["time"] == "none" else made["lead"]
         made["nesting"] = "flat" if made["nesting"] in {"wrote", "quote", "reply-to"} else made["nesting"]

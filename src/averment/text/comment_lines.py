@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from averment.text.blocks import indent
-from averment.text.line_parts import ARROWS, TIMES, TREE, displayed
+from averment.text.commenters import is_control_line
+from averment.text.line_parts import ARROWS, LONGEST, TIMES, TREE, Line, displayed, only_signs, parts_of
 from averment.text.rows import Row
 
 STACK: Final = 9  # lines of a head at most
+BESIDE: Final = re.compile(r"(?:(?<=[)\]])|\s*:|\s[–—·•-])\s+|\t+|\s{2,}")  # a head and words in one line
 ENDS: Final = '.!?…"”»)'  # of words above a name
 BETWEEN: Final = 2  # lines of place or rank between a name and its time
 BEFORE_TIME: Final = 4  # lines of rank and button between a name and its time
@@ -22,6 +24,9 @@ PICTURE: Final = re.compile(
     r"(?:\A(?:avatar|profile (?:picture|photo)|photo)(?: of| for|:)?(?:\s+|\Z)"
     r"|(?:['’]s)?\s+(?:avatar|profile \w+)\Z)"
 )
+
+
+Shape = tuple[bool, bool, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,16 @@ class Head:
     odd: bool = False  # what stands in the name's place looks like no name
     handle: str | None = None
     handle_end: int = 0
+    tail: str = ""  # what parts the head from words in its own line
 
     @property
-    def shape(self) -> tuple[bool, bool, str, str, str]:
+    def shape(self) -> Shape:
         """What the heads of one thread have in common; a verb is enough, an arrow is a mere answer."""
         if "V" in self.order and not self.stacked and not self.led and self.between in {"", ",", ":"}:
-            return (False, False, "", "V", "")
+            return (False, False, "", "V", "", self.tail)
         mark = "" if re.match(ARROWS, self.mark) or TREE.search(self.mark) else self.mark[:1]
         between = "" if self.stacked else self.between
-        return (self.stacked, self.led, mark, self.order.replace("V", ""), between)
+        return (self.stacked, self.led, mark, self.order.replace("V", ""), between, self.tail)
 
     @property
     def like_dateline(self) -> bool:
@@ -59,6 +65,12 @@ class Head:
         times, strong = self.signs & TIMES, {"stars", "handle", "verb", "count", "field"}
         dated = bool(times) and times <= {"date", "day"} and not self.signs & strong
         return dated and self.mark[:1] != ">" and (self.stacked or self.between in {",", ""})
+
+    @property
+    def sure(self) -> bool:
+        """Whether a head with words beside it can be nothing else; a clock alone is of a recording or a chat."""
+        chat = self.order[:1] == "T" and "clock" in self.signs
+        return not self.tail or bool(not chat and self.signs - {"clock", "number", "verb"})
 
     def names(self) -> set[str]:
         """By which names an answer may call the author."""
@@ -77,9 +89,32 @@ def candidates(text: str, rows: list[Row]) -> list[Head]:
             head = _below(rows[number], _head(text, rows, last, last))
         if head and not _mail(text, rows, last):
             found.append(_with_picture(text, rows, number, head))
-            number = last
-        number += 1
+        if kind in "WHN" and (beside := _beside(text, rows[number])):
+            found.append(beside)
+        number = max(number, last) + 1 if head else number + 1
     return found
+
+
+def _beside(text: str, row: Row) -> Head | None:
+    """The head with which a line of words begins: "Jon Kol (3 May): …", "3h · quay_7 — …"."""
+    line = text[row.start : min(row.end, row.start + LONGEST)]
+    if line.count("|") > 1 or line.count("\t") > 1:
+        return None  # a row of a table
+    best: tuple[Line, re.Match[str]] | None = None
+    for parting in BESIDE.finditer(line):
+        parts = parts_of(line[: parting.start()])
+        if parts is None or parts.name is None or is_control_line(line[parting.end() :]):
+            continue
+        if not parts.signs and (parts.odd or ":" not in parting[0]):
+            continue
+        if best is None or not best[0].signs or only_signs(line[best[1].end() : parting.start()]):
+            best = parts, parting
+    if best is None or best[1].end() >= row.end - row.start:
+        return None
+    parts, parting = best
+    top = Row(row.start, row.start + parting.start(), "H", parts)
+    head = _head(text, [top], 0, 0)
+    return head and replace(head, end=row.start + parting.end(), tail=parting[0].strip() or parting[0][:1])
 
 
 def _mail(text: str, rows: list[Row], last: int) -> bool:
@@ -235,7 +270,7 @@ def _with_picture(text: str, rows: list[Row], number: int, head: Head) -> Head:
     """The head with the lines above it that stand for the account: its letter, its rank, the name again."""
     while number and (head.stacked or rows[number - 1].end - rows[number - 1].start <= INITIALS):
         above = rows[number - 1]
-        words = text[above.start : above.end].casefold()
+        words = _bare_words(text, above).casefold()
         own = PICTURE.sub("", words).strip() in {head.name.casefold(), ""}
         initials = "".join(word[0] for word in head.name.casefold().split())
         if not own and above.kind != "B" and words != initials[: len(words)][:INITIALS]:

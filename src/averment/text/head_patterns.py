@@ -4,14 +4,15 @@ Candidates of one pattern are weighed together. A thread gives itself away by ag
 commenting, buttons and answers that nest; a place and a date alone are a dateline, whatever returns.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from averment.text.blocks import trim
 from averment.text.button_rows import after_buttons
-from averment.text.comment_lines import Head, candidates
+from averment.text.comment_lines import Head, Shape, candidates
 from averment.text.commenters import is_name, is_time_line
 from averment.text.leftovers import is_leftover
 from averment.text.line_parts import TIMES
@@ -20,24 +21,28 @@ from averment.text.rows import Row, rows_of
 ENOUGH: Final = 2  # weight of a pattern from which its lines are heads
 STRONG: Final = frozenset({"age", "handle", "count", "stars", "field"})
 PARTING: Final = frozenset("·|•(—–-*[✓/»›")
+NUMBER: Final = re.compile(r"(\d+)[.):,]?\s+")  # before a name
 FAR: Final = 200  # characters between the heading of comments and the first bare name
 LONG: Final = 40  # characters of a line that is no cell
 OPENING: Final = (2, 3)  # the share of heads that stand apart from the words above
 ODD: Final = 3  # heads of one pattern, most of them with odd names
 
 
-def find_heads(text: str, start: int, *, explicit: bool) -> list[Head]:
-    """The heads after `start`; `explicit`: a heading above says that comments follow."""
+def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> list[Head]:
+    """The heads after `start`; `explicit`: a heading above says that comments follow, and perhaps how many."""
     rows = rows_of(text, start)
-    found = candidates(text, rows)
-    groups: dict[tuple[bool, bool, str, str, str], list[Head]] = defaultdict(list)
+    found = [head for head in candidates(text, rows) if explicit or head.sure]
+    groups: dict[Shape, list[Head]] = defaultdict(list)
     for head in found:
         groups[head.shape].append(head)
     known = {
-        shape for shape, heads in groups.items() if _weight(text, heads, rows, explicit=explicit) >= ENOUGH
+        shape
+        for shape, heads in groups.items()
+        if _weight(text, heads, rows, explicit=explicit) + (len(heads) == announced) >= ENOUGH
     }
     kept = [head for head in found if head.shape in known or (not head.odd and _alike(head, known))]
-    kept = _set_off(text, rows, kept) or after_buttons(text, rows)
+    kept = _one_a_line(kept)
+    kept = _set_off(text, rows, kept) or after_buttons(text, rows, explicit=explicit)
     if not kept and explicit:
         kept = _bare(text, rows, start)
     return kept if _with_words(text, kept) else []
@@ -68,6 +73,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         and not signs & (STRONG | {"verb", "number"})
     )
     weight -= 3 * (len(named) * 2 < count and (first.between not in PARTING or count < ODD))
+    weight += 2 * _parted(text, heads, rows) + (_count_up(text, heads) if count > 1 else 0)
     if first.stacked and not _explains(heads, rows):
         return 0
     return weight - 2 * (not signs & (TIMES | STRONG | {"verb"}))
@@ -76,7 +82,20 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
 def _explains(heads: list[Head], rows: list[Row]) -> bool:
     """Whether names stand above most lines of nothing but a time; else the times stand below words."""
     times = sum(row.kind == "T" and row.start >= heads[0].start for row in rows)
+    if heads[0].order[:1] == "T":
+        return times == len(heads)  # one more stands below the last words
     return sum(not head.odd for head in heads) * 2 >= times
+
+
+def _one_a_line(heads: list[Head]) -> list[Head]:
+    """The heads without the rarer of two readings of one line: all of it a head, or words beside a head."""
+    often = Counter(head.tail for head in heads)
+    best: dict[int, Head] = {}
+    for head in heads:
+        other = best.get(head.name_start)
+        if other is None or often[head.tail] > often[other.tail]:
+            best[head.name_start] = head
+    return list(best.values())
 
 
 def _set_off(text: str, rows: list[Row], heads: list[Head]) -> list[Head]:
@@ -91,12 +110,30 @@ def _opens(text: str, head: Head, above: Row | None) -> bool:
     return above is None or above.kind in "CTB" or text.count("\n", above.end, head.start) > 1
 
 
-def _alike(head: Head, known: set[tuple[bool, bool, str, str, str]]) -> bool:
+def _parted(text: str, heads: list[Head], rows: list[Row]) -> bool:
+    """Whether a row with a button for answers stands between all heads."""
+    above = dict(zip((row.start for row in rows[1:]), rows, strict=False))
+    parting = [above.get(head.start) for head in heads[1:]]
+    return bool(parting) and all(row and row.kind == "C" and _has_words(text, row) for row in parting)
+
+
+def _has_words(text: str, row: Row) -> bool:
+    """Whether a row of buttons is more than a number or a rule."""
+    return any(map(str.isalpha, text[row.start : row.end]))
+
+
+def _count_up(text: str, heads: list[Head]) -> bool:
+    """Whether the numbers before the heads run on from one to the next."""
+    found = [NUMBER.search(text, head.start, head.name_start) for head in heads]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == len(heads) and all(two == one + 1 for one, two in pairwise(numbers))
+
+
+def _alike(head: Head, known: set[Shape]) -> bool:
     """Whether a head differs from the others only in the mark before it."""
-    stacked, led, _, order, between = head.shape
+    stacked, led, _, *rest = head.shape
     return not head.like_dateline and any(
-        (stacked, led, order, between) == (several, small, row, marks)
-        for several, small, _, row, marks in known
+        (stacked, led, rest) == (several, small, others) for several, small, _, *others in known
     )
 
 

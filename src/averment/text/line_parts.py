@@ -25,6 +25,7 @@ from averment.text.words import alternatives, word_set
 LONGEST: Final = 140  # characters of a head
 GIVEN_CHARS: Final = 70  # of a name with what its owner says of himself
 GIVEN_WORDS: Final = 10
+GROUPS: Final = frozenset({"team", "staff", "legend", "follow", "following"})  # end names of bodies too
 AFTER_VERB: Final = 6  # words of "replied to Jon Kol"
 ARROWS: Final = r"[\u2190-\u21ff\u2500-\u257f\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff]"
 NUMBER: Final = r"(?:#\d{1,5}[.):,]?|\d{1,5}[.):])\s+"
@@ -133,7 +134,7 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
     handle = next(((start, end) for start, end, kind in signs if kind == "handle"), None)
     if len(given) > 2 or (len(given) > 1 and not is_name(line[slice(*given[0])])):  # noqa: PLR2004 - a name and a place
         return None
-    name = given[0] if given else handle
+    name = _without_rank(line, given[0]) if given else handle
     words = line[slice(*name)] if name else ""
     field = name and not verb and line[name[1] : name[1] + 1] == ":" and kinds & TIMES  # "Date: 3 May"
     if field or not _can_be_given(words):
@@ -224,10 +225,27 @@ def _between(line: str, name: tuple[int, int] | None, signs: list[tuple[int, int
     return bare[:1] or ("  " if "  " in parted or "\t" in parted else "")
 
 
+def only_signs(line: str) -> bool:
+    """Whether a line is nothing but times, counts and ranks."""
+    parts = parts_of(line.strip())
+    return is_badge(line.strip(EDGES)) or (parts is not None and parts.name is None)
+
+
 def only_time(line: str) -> bool:
     """Whether a line is nothing but a time, perhaps with counts and buttons."""
     parts = parts_of(line)
     return parts is not None and parts.name is None and "T" in parts.order
+
+
+def _without_rank(line: str, name: tuple[int, int]) -> tuple[int, int]:
+    """The name before a rank that nothing parts from it: "quay_7 Moderator", "Jon Kol Top contributor"."""
+    words = line[slice(*name)].split(" ")
+    for count in range(max(1, len(words) - 2), len(words)):
+        rank = " ".join(words[count:])
+        alone = count > 1 or not words[0].isalpha() or words[0].islower()
+        if alone and is_badge(rank) and rank.casefold() not in GROUPS:
+            return name[0], name[1] - len(rank) - 1
+    return name
 
 
 def is_badge(words: str) -> bool:

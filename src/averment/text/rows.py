@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from averment.text.blocks import trim
-from averment.text.commenters import is_control_line
+from averment.text.commenters import INITIAL, is_control_line
 from averment.text.line_parts import LONGEST, Line, is_badge, parts_of
 from averment.text.words import alternatives
 
@@ -55,7 +55,8 @@ def _kind(words: str, parts: Line | None) -> str:
         return "@"
     if parts.signs - {"number"}:
         return "H"
-    return "N" if len(words) <= SHORT and words[-1] not in ".!?:;,…" else "W"
+    ended = words[-1] in ".!?:;,…" and not INITIAL.search(words)
+    return "N" if len(words) <= SHORT and not ended else "W"
 
 
 def answers(words: str) -> bool:

@@ -43,7 +43,10 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
     """The thread whose comments are announced by heads; an empty list when there is none."""
     region = next((n for n, b in enumerate(blocks) if comment_heading().match(text[b.start : b.end])), None)
     from_at = blocks[region].end if region is not None else 0
-    heads = find_heads(text, from_at, explicit=region is not None)
+    announced = re.search(r"\d+", text[blocks[region].start : from_at]) if region is not None else None
+    heads = find_heads(
+        text, from_at, explicit=region is not None, announced=int(announced[0]) if announced else 0
+    )
     if not heads:
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
