@@ -68,8 +68,8 @@ class Head:
 
     @property
     def sure(self) -> bool:
-        """Whether a head with words beside it can be nothing else; a clock alone is of a recording or a chat."""
-        chat = self.order[:1] == "T" and "clock" in self.signs
+        """Whether a head with words beside it can be nothing else; a clock alone may be of a recording."""
+        chat = self.order[:1] == "T" and "clock" in self.signs and "number" not in self.signs
         return not self.tail or bool(not chat and self.signs - {"clock", "number", "verb"})
 
     def names(self) -> set[str]:
@@ -105,6 +105,8 @@ def _beside(text: str, row: Row) -> Head | None:
         parts = parts_of(line[: parting.start()])
         if parts is None or parts.name is None or is_control_line(line[parting.end() :]):
             continue
+        if parts.handle and parts.handle[0] < parts.name[0]:
+            continue  # a reader addressed
         if not parts.signs and (parts.odd or ":" not in parting[0]):
             continue
         if best is None or not best[0].signs or only_signs(line[best[1].end() : parting.start()]):
@@ -145,7 +147,7 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
 
 
 def opens(text: str, rows: list[Row], number: int) -> bool:
-    """Whether a line stands apart from the words above it: below an empty line, a time, a button or a badge."""
+    """Whether a line stands apart from the words above it: by an empty line, a time, a button, a stop."""
     above = rows[number - 1]
     return (
         number == 0 or above.kind in "CTB" or text[above.end - 1] in ENDS or not _joined(text, rows, number)
@@ -158,7 +160,7 @@ def _joined(text: str, rows: list[Row], number: int) -> bool:
 
 
 def _place_below(text: str, rows: list[Row], first: int) -> int:
-    """The last of one or two short lines between a name and its time, all in one paragraph; `first` if none."""
+    """The last of one or two short lines between a name and its time, in one paragraph; `first` if none."""
     if not opens(text, rows, first) or rows[first].kind not in "NH@" or is_picture(text, rows, first):
         return first
     for number in range(first + 1, min(len(rows), first + BETWEEN + 2)):

@@ -22,6 +22,7 @@ ENOUGH: Final = 2  # weight of a pattern from which its lines are heads
 STRONG: Final = frozenset({"age", "handle", "count", "stars", "field"})
 PARTING: Final = frozenset("·|•(—–-*[✓/»›")
 NUMBER: Final = re.compile(r"(\d+)[.):,]?\s+")  # before a name
+SENTENCE: Final = 6  # words
 FAR: Final = 200  # characters between the heading of comments and the first bare name
 LONG: Final = 40  # characters of a line that is no cell
 OPENING: Final = (2, 3)  # the share of heads that stand apart from the words above
@@ -29,7 +30,7 @@ ODD: Final = 3  # heads of one pattern, most of them with odd names
 
 
 def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> list[Head]:
-    """The heads after `start`; `explicit`: a heading above says that comments follow, and perhaps how many."""
+    """The heads after `start`; `explicit`: a heading says that comments follow, `announced`: how many."""
     rows = rows_of(text, start)
     found = [head for head in candidates(text, rows) if explicit or head.sure]
     groups: dict[Shape, list[Head]] = defaultdict(list)
@@ -38,7 +39,7 @@ def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> 
     known = {
         shape
         for shape, heads in groups.items()
-        if _weight(text, heads, rows, explicit=explicit) + (len(heads) == announced) >= ENOUGH
+        if _weight(text, heads, rows, explicit=explicit) + 2 * (len(heads) == announced) >= ENOUGH
     }
     kept = [head for head in found if head.shape in known or (not head.odd and _alike(head, known))]
     kept = _one_a_line(kept)
@@ -51,11 +52,19 @@ def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> 
 def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) -> int:
     """How much speaks for one pattern being the heads of a thread."""
     named = [head for head in heads if not head.odd]
-    count, names = len(heads), {head.name.casefold() for head in heads}
+    count, names, first = len(heads), {head.name.casefold() for head in heads}, heads[0]
+    if (
+        not explicit
+        and count > 1
+        and len(names) > 1
+        and len({re.sub(r"[\d\W]+", "", name) for name in names}) == 1
+    ):
+        return 0  # "Exhibit 3", "Version 1.2"
+    if first.tail and not explicit and not _sentences(text, heads):
+        return 0
     if (not named and count < ODD) or (count == 1 and not explicit) or not _with_words(text, heads):
         return 0
     signs = frozenset[str]().union(*(head.signs for head in heads))
-    first = heads[0]
     weight = 2 * explicit + (count >= ODD) + (len(names) < count)
     weight += 3 * (len({head.level for head in heads}) > 1 and len(names) > 1)
     weight += (
@@ -65,7 +74,10 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         first.mark[:1] in {">", "1"} and bool(first.mark)
     )
     weight += ("verb" in signs) + ("verb" in signs and bool(signs & TIMES))
-    weight -= 2 * (not explicit and any(head.like_dateline for head in heads)) + (first.order == "TN")
+    parted = _parted(text, heads, rows)
+    weight -= 2 * (not explicit and not parted and any(head.like_dateline for head in heads)) + (
+        first.order == "TN"
+    )
     weight -= (
         first.between in {"", ","}
         and first.order != "TN"
@@ -73,7 +85,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         and not signs & (STRONG | {"verb", "number"})
     )
     weight -= 3 * (len(named) * 2 < count and (first.between not in PARTING or count < ODD))
-    weight += 2 * _parted(text, heads, rows) + (_count_up(text, heads) if count > 1 else 0)
+    weight += 2 * parted + (_count_up(text, heads) if count > 1 else 0)
     if first.stacked and not _explains(heads, rows):
         return 0
     return weight - 2 * (not signs & (TIMES | STRONG | {"verb"}))
@@ -127,6 +139,13 @@ def _count_up(text: str, heads: list[Head]) -> bool:
     found = [NUMBER.search(text, head.start, head.name_start) for head in heads]
     numbers = [int(match[1]) for match in found if match]
     return len(numbers) == len(heads) and all(two == one + 1 for one, two in pairwise(numbers))
+
+
+def _sentences(text: str, heads: list[Head]) -> bool:
+    """Whether what stands beside most heads are words and no values."""
+    beside = [text[head.end :].split("\n", maxsplit=1)[0].strip() for head in heads]
+    said = sum(words[-1:] in set('.!?…”"') or len(words.split()) >= SENTENCE for words in beside)
+    return said * 2 >= len(heads)
 
 
 def _alike(head: Head, known: set[Shape]) -> bool:

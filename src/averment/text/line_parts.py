@@ -125,7 +125,7 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
         stop = given[0][1]
         given[0], verb = _before_verb(line, given[0], timed=bool(kinds & TIMES))
         behind = line[given[0][1] : stop].split()
-        if verb and len(behind) > AFTER_VERB or any(word[-1] in ":.!?" for word in behind[:-1]):
+        if (verb and len(behind) > AFTER_VERB) or any(word[-1] in ":.!?" for word in behind[:-1]):
             return None  # a sentence
     if any(not _can_be_given(line[slice(*place)]) for place in given[1:]):
         return None
@@ -196,7 +196,11 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
 def _before_verb(line: str, given: tuple[int, int], *, timed: bool) -> tuple[tuple[int, int], str | None]:
     """The name before a verb of commenting: "X wrote:", "X replied to Y"."""
     found = comment_verb().search(line, *given)
-    if found is None or found.start() <= given[0] or not (timed or found.end() == len(line) or line[-1] == ":"):
+    if (
+        found is None
+        or found.start() <= given[0]
+        or not (timed or found.end() == len(line) or line[-1] == ":")
+    ):
         return given, None
     return (given[0], found.start()), found[0]
 

@@ -38,7 +38,9 @@ def stand_below(text: str, heads: list[Head], start: int, end: int) -> bool:
 
 def _said(text: str, start: int, end: int) -> bool:
     """Whether somebody's words stand here: more than buttons, counters and rules."""
-    return any(not is_control_line(line.strip(BLANK)) for line in text[start:end].split("\n") if line.strip(BLANK))
+    return any(
+        not is_control_line(line.strip(BLANK)) for line in text[start:end].split("\n") if line.strip(BLANK)
+    )
 
 
 def above(text: str, heads: list[Head], start: int, *, explicit: bool) -> tuple[int, list[Block]]:
@@ -46,7 +48,9 @@ def above(text: str, heads: list[Head], start: int, *, explicit: bool) -> tuple[
 
     The first begins with the paragraph above its name, or where a heading says that comments follow.
     """
-    said = [block for block in cut(text, start, heads[0].start) if not is_control(text[block.start : block.end])]
+    said = [
+        block for block in cut(text, start, heads[0].start) if not is_control(text[block.start : block.end])
+    ]
     first = said[0 if explicit else -1]
     at, blocks = first.start, list[Block]()
     for head in heads:

@@ -41,7 +41,7 @@ MENTION: Final = re.compile(r"@([\w.-]+(?: [A-Z][\w.-]+)?)")
 
 def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]]:
     """The thread whose comments are announced by heads; an empty list when there is none."""
-    region = next((n for n, b in enumerate(blocks) if comment_heading().match(text[b.start : b.end])), None)
+    region = next((n for n, b in enumerate(blocks) if is_heading(text[b.start : b.end])), None)
     from_at = blocks[region].end if region is not None else 0
     announced = re.search(r"\d+", text[blocks[region].start : from_at]) if region is not None else None
     heads = find_heads(
@@ -59,6 +59,12 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
             if block.kind is SegmentKind.COMMENT:
                 block.kind, block.reason, block.parent = SegmentKind.TRANSCRIPT_TURN, RECORDED, None
     return (heads[0].start, end), blocks
+
+
+def is_heading(words: str) -> bool:
+    """Whether a block says that comments follow, perhaps with buttons to sort them below."""
+    first, _, rest = words.partition("\n")
+    return bool(comment_heading().match(first)) and (not rest or is_control(rest))
 
 
 def _is_recording(text: str, heads: list[Head]) -> bool:

@@ -20,7 +20,7 @@ from averment.text.commenters import (
     time_in,
 )
 from averment.text.leftovers import is_leftover
-from averment.text.thread_heads import headed
+from averment.text.thread_heads import headed, is_heading
 
 INDENTED: Final = Reason(
     "comment-indented@1", 0.9, "A bullet, a short name, and words indented below it: a reader's comment."
@@ -54,7 +54,7 @@ def find_threads(text: str, blocks: list[Block]) -> list[Block]:
 def _label_heading(text: str, before: list[Block]) -> None:
     """The heading "Comments" above a thread."""
     for block in before[-3:]:
-        if comment_heading().match(text[block.start : block.end]):
+        if is_heading(text[block.start : block.end]):
             block.label(SegmentKind.HEADING, CAPTION, alone=True)
 
 
