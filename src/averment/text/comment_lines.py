@@ -98,13 +98,13 @@ def candidates(text: str, rows: list[Row]) -> list[Head]:
 def _beside(text: str, row: Row) -> Head | None:
     """The head with which a line of words begins: "Jon Kol (3 May): …", "3h · quay_7 — …"."""
     line = text[row.start : min(row.end, row.start + LONGEST)]
-    if line.count("|") > 1 or line.count("\t") > 1:
-        return None  # a row of a table
     best: tuple[Line, re.Match[str]] | None = None
     for parting in BESIDE.finditer(line):
         parts = parts_of(line[: parting.start()])
         if parts is None or parts.name is None or is_control_line(line[parting.end() :]):
             continue
+        if "|" in line[parting.end() :] or "\t" in line[parting.end() :]:
+            continue  # a row of a table
         if parts.handle and parts.handle[0] < parts.name[0]:
             continue  # a reader addressed
         if not parts.signs and (parts.odd or ":" not in parting[0]):

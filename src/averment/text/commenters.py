@@ -17,7 +17,7 @@ CONTROL: Final = Reason("comment-control@1", 0.9, "A button or counter of a comm
 NAME_WORDS: Final = 6
 NAME_CHARS: Final = 50
 ZONE: Final = r"(?:UTC|GMT|BST|MSK|EET|WET|CES?T|[ECMP][SD]T)\b(?:[+-]\d{1,2})?"
-TIME: Final = rf"(?:(?<![\d.:])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?![\d%])\s*(?:[ap]\.?m\.?)?(?:\s*{ZONE})?)"
+TIME: Final = rf"(?:(?<![\d.:])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?![\d%])\s*(?:[ap]\.?m\b\.?)?(?:\s*{ZONE})?)"
 AGE_SHORT: Final = r"(?<![\w.,:/#-])\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|wk|yr|yrs)\b\.?"
 WORDED: Final = (  # times without a digit hold one of these
     "ago", "yesterday", "today", "just now", "назад", "тому", "вчера", "сегодня", "il y a", "hace", "vor",

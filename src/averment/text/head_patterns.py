@@ -32,7 +32,7 @@ ODD: Final = 3  # heads of one pattern, most of them with odd names
 def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> list[Head]:
     """The heads after `start`; `explicit`: a heading says that comments follow, `announced`: how many."""
     rows = rows_of(text, start)
-    found = [head for head in candidates(text, rows) if explicit or head.sure]
+    found = candidates(text, rows)
     groups: dict[Shape, list[Head]] = defaultdict(list)
     for head in found:
         groups[head.shape].append(head)
@@ -60,7 +60,8 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         and len({re.sub(r"[\d\W]+", "", name) for name in names}) == 1
     ):
         return 0  # "Exhibit 3", "Version 1.2"
-    if first.tail and not explicit and not _sentences(text, heads):
+    parted = _parted(text, heads, rows)
+    if first.tail and not explicit and not ((first.sure or parted) and _sentences(text, heads)):
         return 0
     if (not named and count < ODD) or (count == 1 and not explicit) or not _with_words(text, heads):
         return 0
@@ -74,7 +75,6 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         first.mark[:1] in {">", "1"} and bool(first.mark)
     )
     weight += ("verb" in signs) + ("verb" in signs and bool(signs & TIMES))
-    parted = _parted(text, heads, rows)
     weight -= 2 * (not explicit and not parted and any(head.like_dateline for head in heads)) + (
         first.order == "TN"
     )
@@ -85,6 +85,7 @@ def _weight(text: str, heads: list[Head], rows: list[Row], *, explicit: bool) ->
         and not signs & (STRONG | {"verb", "number"})
     )
     weight -= 3 * (len(named) * 2 < count and (first.between not in PARTING or count < ODD))
+    weight += 2 * (explicit and first.tail == ":" and len(names) * 2 > count)
     weight += 2 * parted + (_count_up(text, heads) if count > 1 else 0)
     if first.stacked and not _explains(heads, rows):
         return 0
@@ -124,9 +125,10 @@ def _opens(text: str, head: Head, above: Row | None) -> bool:
 
 def _parted(text: str, heads: list[Head], rows: list[Row]) -> bool:
     """Whether a row with a button for answers stands between all heads."""
-    above = dict(zip((row.start for row in rows[1:]), rows, strict=False))
+    said = [row for row in rows if row.kind != "C" or _has_words(text, row)]  # and no rule
+    above = dict(zip((row.start for row in said[1:]), said, strict=False))
     parting = [above.get(head.start) for head in heads[1:]]
-    return bool(parting) and all(row and row.kind == "C" and _has_words(text, row) for row in parting)
+    return bool(parting) and all(row and row.kind == "C" for row in parting)
 
 
 def _has_words(text: str, row: Row) -> bool:
@@ -144,7 +146,7 @@ def _count_up(text: str, heads: list[Head]) -> bool:
 def _sentences(text: str, heads: list[Head]) -> bool:
     """Whether what stands beside most heads are words and no values."""
     beside = [text[head.end :].split("\n", maxsplit=1)[0].strip() for head in heads]
-    said = sum(words[-1:] in set('.!?…”"') or len(words.split()) >= SENTENCE for words in beside)
+    said = sum(words[-1:] in set('.!?…:”"') or len(words.split()) >= SENTENCE for words in beside)
     return said * 2 >= len(heads)
 
 

@@ -70,7 +70,8 @@ def parts_of(line: str) -> Line | None:
     begin = mark.end() if mark else 0
     shared = _shared().match(line, begin)
     begin = shared.end() if shared else begin
-    sign = (mark["sign"] or "1") if mark else ""
+    numbered = mark and (mark["sign"] is None or any(map(str.isdigit, mark[0])))
+    sign = "1" if numbered else mark["sign"] if mark else ""
     signs = list(_signs(line, begin))
     if shared:
         signs.append((shared.start(), shared.end(), "verb"))

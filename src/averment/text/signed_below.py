@@ -43,7 +43,7 @@ def _said(text: str, start: int, end: int) -> bool:
     )
 
 
-def above(text: str, heads: list[Head], start: int, *, explicit: bool) -> tuple[int, list[Block]]:
+def above(text: str, heads: list[Head], start: int, end: int, *, explicit: bool) -> tuple[int, list[Block]]:
     """The comments whose names stand below them.
 
     The first begins with the paragraph above its name, or where a heading says that comments follow.
@@ -63,6 +63,9 @@ def above(text: str, heads: list[Head], start: int, *, explicit: bool) -> tuple[
             blocks.append(block)
         blocks.append(name_block(head.start, head.end))
         at = head.end
+    for block in cut(text, at, end):
+        block.label(SegmentKind.BOILERPLATE, SIGNED)
+        blocks.append(block)
     return first.start, blocks
 
 

@@ -51,7 +51,7 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
         return (0, 0), []
     end = _tail(text, blocks, heads[-1].end)
     if stand_below(text, heads, from_at, end):
-        start, comments = above(text, told_apart(text, heads), from_at, explicit=region is not None)
+        start, comments = above(text, told_apart(text, heads), from_at, end, explicit=region is not None)
         return (start, end), comments
     blocks = _answers(text, told_apart(text, heads), end)
     if _is_recording(text, heads):
