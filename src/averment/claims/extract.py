@@ -17,12 +17,14 @@ from averment.claims.clauses import (
 )
 from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import READER, Frame
+from averment.claims.grids import Row
 from averment.claims.memory import Memory
 from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
 from averment.claims.standards import standard_in
+from averment.claims.tables import read_table
 from averment.claims.tags import with_tags
 from averment.claims.timing import written_days
 from averment.claims.words import cue_verbs, words
@@ -86,6 +88,7 @@ def read_claims(
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
     own = Memory()  # of the author's parts, which go on behind a heading or a comment
+    heads: Row | None = None  # of the table before, when this one goes on with it
     for segment in spoken:
         named = tuple(_proper(m) for m in _within(segment, proper))
         speakers = Speakers(text, segment.speaker, bodies=bodies)
@@ -95,7 +98,9 @@ def read_claims(
         zone = Zone(
             document, text, segment, inside, speakers, named, marked.get(segment.id), written.get(segment.id)
         )
+        zone.heads = heads
         _read_zone(zone)
+        heads = zone.heads if segment.kind is SegmentKind.TABLE else None
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
@@ -122,7 +127,7 @@ def _within(segment: Segment, rows: Sequence[Placed]) -> Sequence[Placed]:
 def _read_zone(zone: Zone) -> None:
     start, end = zone.segment.passage.start, zone.segment.passage.end
     if zone.segment.kind is SegmentKind.TABLE:
-        _read_rows(zone, start, end)
+        zone.heads = read_table(zone, Span(start, end), zone.heads, find=_found, own=_own_words)
         return
     record = _is_record(zone)
     split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
@@ -157,18 +162,9 @@ def _is_record(zone: Zone) -> bool:
     return opened >= FLOORS
 
 
-def _read_rows(zone: Zone, start: int, end: int) -> None:
-    """Each line of a table is one statement of its author."""
-    for match in re.finditer(r"[^\n]+", zone.text[start:end]):
-        span = trim(zone.text, start + match.start(), start + match.end())
-        if span.end > span.start:
-            _own_words(zone, span)
-
-
 def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None:
     english = _is_read(zone.document, zone.segment)
-    zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
-    frames = frames_in(zone, sentence) if english else by_punctuation(zone, sentence)
+    frames = _found(zone, sentence)
     if zone.marked is not None:
         frames = merged(frames, learned, sentence)
     if zone.speaks:
@@ -183,6 +179,12 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
         told = bool(frames) and all(f.decided == READER and f.kind in ATTITUDES for f in frames)
         for rest in _uncovered(zone, sentence, [] if told else covered, frames):
             _own_words(zone, rest)
+
+
+def _found(zone: Zone, sentence: Sentence) -> list[Frame]:
+    """Whom the sentence names is met; gives what the rules find in it."""
+    zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
+    return frames_in(zone, sentence) if _is_read(zone.document, zone.segment) else by_punctuation(zone, sentence)
 
 
 def _names_in(zone: Zone, sentence: Sentence) -> list[Proper]:

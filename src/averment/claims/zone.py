@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from averment.claims.frames import Frame
+from averment.claims.grids import Row
 from averment.claims.people import Proper
 from averment.claims.reader import Tagged
 from averment.claims.sentences import Sentence, Span
@@ -35,6 +36,7 @@ class Zone:
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
+    heads: Row | None = None  # the heads of the table that this one goes on
     inside: frozenset[str] | None = None  # words inside its sentences, once asked for
     claims: list[Claim] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)  # of the sentence that is being read

@@ -1,0 +1,116 @@
+"""What stands in a column or behind a key: who states, what is stated, who answers; by its head and its cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from averment.claims.calling import head_of
+from averment.claims.words import lines, speaking_nouns
+
+OWNED: Final = r"(?:reply|replies|response|answer|account|version|comment|position|reaction|statement|view|claim)"
+OWNERS: Final = (  # heads that name who speaks below them
+    re.compile(rf"(?P<who>.+?)['’]s?\s+{OWNED}s?\b", re.IGNORECASE),
+    re.compile(rf"{OWNED}s?\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>.+)", re.IGNORECASE),
+    re.compile(r"(?:.*,\s*)?(?:according to|as stated by|as told by|as reported by)\s+(?P<who>.+)", re.IGNORECASE),
+    re.compile(rf"(?P<who>[^\W\d_][\w .-]*?)\s+(?:{OWNED}|says|said|states|claims)\Z", re.IGNORECASE),
+)
+LONGEST_HEAD: Final = 6  # words
+HALF: Final = 0.5
+MOST: Final = 0.6  # of a column's cells that must be bodies or offices, where no head tells
+WORDS: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    SOURCE = "source"
+    PASSED = "passed"
+    STATEMENT = "statement"
+    REPLY = "reply"
+    REMARK = "remark"
+    ASKED = "asked"
+    FROM = "from"
+    TO = "to"
+    PLAIN = "plain"
+    OWNED = "owned"  # the head itself names who speaks in the column
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's role; `owner`: the words in its head that name who speaks in it."""
+
+    role: Role
+    owner: tuple[int, int] | None = None  # within the head
+
+
+@cache
+def heads() -> dict[str, Role]:
+    """Every listed head and its role."""
+    found: dict[str, Role] = {}
+    for line in lines("column-heads"):
+        role, _, listed = line.partition(":")
+        for head in listed.split(","):
+            found.setdefault(head.strip(), Role(role))
+    return found
+
+
+def column_of(head: str) -> Column:
+    """What a head says of the cells below it."""
+    low = " ".join(re.sub(r"\([^)]*\)", " ", head).casefold().strip(" .:*#").split())
+    for form in (low, low.rstrip("."), low.removesuffix("(s)"), low.split("/")[0].strip()):
+        if form in heads():
+            return Column(heads()[form])
+    for pattern in OWNERS:
+        match = pattern.fullmatch(head.strip(" .:"))
+        if match and _can_own(match["who"]):
+            at = head.find(match["who"])
+            return Column(Role.OWNED, (at, at + len(match["who"])))
+    return Column(_by_words(low))
+
+
+def _can_own(who: str) -> bool:
+    """Whether words in a head name who speaks: a speaking noun, or a name of capitals."""
+    low = who.casefold().removeprefix("the ")
+    if low in heads() and low not in {"owner", "accused", "respondent", "claimant", "complainant", "witness"}:
+        return False
+    return head_of(low) in speaking_nouns() or (who.istitle() and " " in who)
+
+
+def _by_words(low: str) -> Role:
+    """The role of a head that begins or ends with a listed one: "Source (initial)", "Brief description"."""
+    inside = WORDS.findall(low)
+    for size in range(len(inside) - 1, 0, -1):
+        for part in (" ".join(inside[:size]), " ".join(inside[-size:])):
+            role = heads().get(part)
+            if role in {Role.SOURCE, Role.PASSED, Role.STATEMENT, Role.REPLY, Role.ASKED, Role.REMARK}:
+                return role if role is not Role.SOURCE or size > 1 or part in {"source", "sources", "witness"} else (
+                    Role.UNKNOWN
+                )
+    return Role.UNKNOWN
+
+
+def are_heads(cells: Sequence[str]) -> bool:
+    """Whether a row's cells are heads: short, without figures, half of them listed or one a source."""
+    named = [cell for cell in cells if cell]
+    if len(named) < 2 or any(len(cell.split()) > LONGEST_HEAD for cell in named):  # noqa: PLR2004 - a table's columns
+        return False
+    known = [column_of(cell).role for cell in named]
+    if sum(role is not Role.UNKNOWN for role in known) >= HALF * len(named):
+        return True
+    return any(role in {Role.SOURCE, Role.PASSED} for role in known)
+
+
+def by_contents(columns: Sequence[Sequence[str]]) -> list[Column]:
+    """Roles where no row of heads tells: the last column is the source when bodies and offices fill it."""
+    found = [Column(Role.UNKNOWN) for _ in columns]
+    if len(columns) < 2:  # noqa: PLR2004 - a source and a statement
+        return found
+    last = [cell for cell in columns[-1] if cell]
+    speaking = [cell for cell in last if len(cell.split()) <= LONGEST_HEAD and head_of(cell) in speaking_nouns()]
+    if len(last) > 2 and len(speaking) >= MOST * len(last):  # noqa: PLR2004 - as few rows as may show it
+        found[-1] = Column(Role.SOURCE)
+    return found
