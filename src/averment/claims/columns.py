@@ -10,16 +10,23 @@ from typing import Final
 from averment.claims.calling import head_of
 from averment.claims.words import lines, speaking_nouns
 
-OWNED: Final = r"(?:reply|replies|response|answer|account|version|comment|position|reaction|statement|view|claim)"
+OWNED: Final = (
+    r"(?:reply|replies|response|answer|account|version|comment|position|reaction|statement|view|claim)"
+)
 OWNERS: Final = (  # heads that name who speaks below them
     re.compile(rf"(?P<who>.+?)['’]s?\s+{OWNED}s?\b", re.IGNORECASE),
     re.compile(rf"{OWNED}s?\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>.+)", re.IGNORECASE),
-    re.compile(r"(?:.*,\s*)?(?:according to|as stated by|as told by|as reported by)\s+(?P<who>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?:.*,\s*)?(?:according to|as stated by|as told by|as reported by)\s+(?P<who>.+)", re.IGNORECASE
+    ),
     re.compile(rf"(?P<who>[^\W\d_][\w .-]*?)\s+(?:{OWNED}|says|said|states|claims)\Z", re.IGNORECASE),
 )
 LONGEST_HEAD: Final = 6  # words
+ANYBODY: Final = frozenset({"person", "persons", "individual", "party", "accused", "victim", "family"})
+NUMBERED: Final = frozenset({"no", "nr", "number", "ref", "id", "date", "code", "on"})
+OPEN: Final = frozenset({"of", "by", "from", "to", "in", "for", "on"})
 HALF: Final = 0.5
-MOST: Final = 0.6  # of a column's cells that must be bodies or offices, where no head tells
+MOST: Final = 0.5  # of a column's cells that must be bodies or offices, where no head tells
 WORDS: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -37,6 +44,10 @@ class Role(StrEnum):
     PLAIN = "plain"
     OWNED = "owned"  # the head itself names who speaks in the column
     UNKNOWN = "unknown"
+
+
+TELLING: Final = frozenset({Role.SOURCE, Role.STATEMENT, Role.REPLY, Role.ASKED, Role.REMARK})
+SOURCES: Final = frozenset({"source", "sources", "witness", "informant", "complainant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +88,20 @@ def _can_own(who: str) -> bool:
     low = who.casefold().removeprefix("the ")
     if low in heads() and low not in {"owner", "accused", "respondent", "claimant", "complainant", "witness"}:
         return False
-    return head_of(low) in speaking_nouns() or (who.istitle() and " " in who)
+    spoken = head_of(low) in speaking_nouns() or set(WORDS.findall(low)) & ANYBODY
+    return bool(spoken) or (who.istitle() and " " in who)
 
 
 def _by_words(low: str) -> Role:
     """The role of a head that begins or ends with a listed one: "Source (initial)", "Brief description"."""
     inside = WORDS.findall(low)
+    if inside and inside[-1] in NUMBERED:
+        return Role.PLAIN
     for size in range(len(inside) - 1, 0, -1):
-        for part in (" ".join(inside[:size]), " ".join(inside[-size:])):
-            role = heads().get(part)
-            if role in {Role.SOURCE, Role.PASSED, Role.STATEMENT, Role.REPLY, Role.ASKED, Role.REMARK}:
-                return role if role is not Role.SOURCE or size > 1 or part in {"source", "sources", "witness"} else (
-                    Role.UNKNOWN
-                )
+        for part in (inside[:size], inside[-size:]):
+            role = heads().get(" ".join(part))
+            if role in TELLING and part[-1] not in OPEN and (role is not Role.SOURCE or part[0] in SOURCES):
+                return role
     return Role.UNKNOWN
 
 
@@ -110,7 +122,11 @@ def by_contents(columns: Sequence[Sequence[str]]) -> list[Column]:
     if len(columns) < 2:  # noqa: PLR2004 - a source and a statement
         return found
     last = [cell for cell in columns[-1] if cell]
-    speaking = [cell for cell in last if len(cell.split()) <= LONGEST_HEAD and head_of(cell) in speaking_nouns()]
+    speaking = [
+        c
+        for c in last
+        if len(c.split()) <= LONGEST_HEAD and set(WORDS.findall(c.casefold())) & speaking_nouns()
+    ]
     if len(last) > 2 and len(speaking) >= MOST * len(last):  # noqa: PLR2004 - as few rows as may show it
         found[-1] = Column(Role.SOURCE)
     return found

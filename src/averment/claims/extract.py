@@ -21,10 +21,11 @@ from averment.claims.grids import Row
 from averment.claims.memory import Memory
 from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
+from averment.claims.records import entry_in, table_in
 from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
 from averment.claims.standards import standard_in
-from averment.claims.tables import read_table
+from averment.claims.tables import read_row, read_table
 from averment.claims.tags import with_tags
 from averment.claims.timing import written_days
 from averment.claims.words import cue_verbs, words
@@ -135,6 +136,9 @@ def _read_zone(zone: Zone) -> None:
     for number, (paragraph, inside) in enumerate(split):
         zone.floor = None
         zone.speakers.memory.paragraph = number
+        if not zone.speaks and _is_read(zone.document, zone.segment) and _read_entry(zone, paragraph):
+            zone.count += len(inside)
+            continue
         for sentence in inside:
             _read_sentence(zone, sentence, learned.within(sentence))
             if record and sentence.start == paragraph.start and FLOOR.match(zone.text, sentence.start):
@@ -142,6 +146,17 @@ def _read_zone(zone: Zone) -> None:
                 zone.floor = Resolved(last.name, last.at) if last else None
             zone.before = sentence
             zone.count += 1
+
+
+def _read_entry(zone: Zone, at: Span) -> bool:
+    """Read a paragraph that is a table or an entry of a register; whether it is one."""
+    if table_in(zone.text, at):
+        zone.heads = read_table(zone, at, None, find=_found, own=_own_words)
+        return True
+    entry = entry_in(zone.text, at)
+    if entry is not None:
+        read_row(zone, entry.parts, at, zone.above, find=_found, own=_own_words)
+    return entry is not None
 
 
 def _sentences(text: str, paragraph: Span) -> list[Sentence]:
@@ -184,7 +199,9 @@ def _read_sentence(zone: Zone, sentence: Sentence, learned: list[Frame]) -> None
 def _found(zone: Zone, sentence: Sentence) -> list[Frame]:
     """Whom the sentence names is met; gives what the rules find in it."""
     zone.speakers.meet(people_in(sentence, _names_in(zone, sentence)), zone.count)
-    return frames_in(zone, sentence) if _is_read(zone.document, zone.segment) else by_punctuation(zone, sentence)
+    return (
+        frames_in(zone, sentence) if _is_read(zone.document, zone.segment) else by_punctuation(zone, sentence)
+    )
 
 
 def _names_in(zone: Zone, sentence: Sentence) -> list[Proper]:

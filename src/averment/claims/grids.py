@@ -23,6 +23,7 @@ class Row:
 
     at: Span
     cells: tuple[Span, ...]
+    line: int  # where its line begins
 
 
 def rows_in(text: str, start: int, end: int) -> tuple[Row, ...]:
@@ -55,7 +56,7 @@ def _row(text: str, line: Span, how: re.Pattern[str]) -> Row:
     elif how is GAP:
         start, end = trim(text, start, end).start, trim(text, start, end).end
     cells = tuple(trim(text, *piece) for piece in _pieces(text, start, end, how))
-    return Row(trim(text, line.start, line.end), cells)
+    return Row(trim(text, line.start, line.end), cells, line.start)
 
 
 def _pieces(text: str, start: int, end: int, how: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -74,15 +75,10 @@ def beneath(text: str, heads: Row, row: Row) -> tuple[Span | None, ...]:
         return (*row.cells[: len(heads.cells)], *[None] * (len(heads.cells) - len(row.cells)))
     found: list[Span | None] = [None] * len(heads.cells)
     for cell in row.cells:
-        column = cell.start - _begin(text, row)
+        column = cell.start - row.line
         near = min(
             range(len(heads.cells)),
-            key=lambda n: abs(heads.cells[n].start - _begin(text, heads) - column),
+            key=lambda n: abs(heads.cells[n].start - heads.line - column),
         )
         found[near] = cell if found[near] is None else found[near]
     return tuple(found)
-
-
-def _begin(text: str, row: Row) -> int:
-    """Where the row's line begins."""
-    return text.rfind("\n", 0, row.at.start) + 1

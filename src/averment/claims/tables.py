@@ -13,7 +13,7 @@ from typing import Final
 
 from averment.claims.attributing import attribute
 from averment.claims.calling import head_of, is_proper
-from averment.claims.columns import Column, Role, are_heads, by_contents, column_of
+from averment.claims.columns import ANYBODY, Column, Role, are_heads, by_contents, column_of
 from averment.claims.contents import content_after
 from averment.claims.frames import Frame, Line
 from averment.claims.grids import Row, beneath, rows_in
@@ -34,6 +34,7 @@ SAID: Final = frozenset({Role.SOURCE, Role.PASSED, Role.FROM, Role.TO, Role.ASKE
 SILENT: Final = SAID | {Role.PLAIN}
 SHORTEST: Final = 3  # words of a cell that may be the statement where no head tells
 SHORTEST_VOICE: Final = 4  # words
+INDENT: Final = 3  # columns before a line that goes on the cells above it
 LONGEST_NAME: Final = 7  # words before a colon
 MOST_SOURCES: Final = 4  # in one cell
 NAMED: Final = re.compile(r"([^\W\d_a-zа-яё][^:“”\"«»\n]{1,60}?)\s*(\([\w -]{2,40}\))?\s*:\s+(?=\S)")
@@ -42,7 +43,11 @@ HOW: Final = re.compile(  # how, when and where a source spoke
     r"|;|\s+(?:statement|press release|bulletin|communiqué|log|interview|report)?,?\s*\d{1,2}[ .]\w).*\Z",
     re.DOTALL,
 )
-ABOUT: Final = re.compile(r"(?:according to|as stated by|reported by|statement by|statement of|per|by)\s+", re.IGNORECASE)
+ABOUT: Final = re.compile(
+    r"(?:according to|as stated by|reported by|statement by|statement of|per|by)\s+", re.IGNORECASE
+)
+COUNTED: Final = re.compile(r"\(?\d{1,4}[.)]\s+")
+BRACKET: Final = re.compile(r"\s*[(\n]")
 LETTER: Final = re.compile(r"[^\W\d_]")
 WORD: Final = re.compile(r"\w+")
 
@@ -80,7 +85,7 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
             _plain(zone, trim(zone.text, at.start + line.start(), at.start + line.end()), find=find, own=own)
         return None
     columns: list[Column] = []
-    above: dict[int, Span] = {}
+    above: dict[str, Span] = {}
     first = next((row for row in rows if len(row.cells) > 1), rows[0])
     fresh = _are_heads(zone.text, first)
     heads = first if fresh else heads
@@ -91,7 +96,7 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
         if heads is not None and _same_words(zone.text, row, heads):
             own(zone, row.at)
             continue
-        if len(row.cells) == 1:
+        if len(row.cells) == 1 and not (heads is not None and row.at.start - row.line > INDENT and above):
             _plain(zone, row.at, find=find, own=own)
             continue
         parts = _parts(zone.text, row, heads, columns)
@@ -134,7 +139,7 @@ def _plain(zone: Zone, at: Span, *, find: Find, own: Voice) -> None:
 
 
 def read_row(
-    zone: Zone, parts: Sequence[Part], at: Span, above: dict[int, Span], *, find: Find, own: Voice
+    zone: Zone, parts: Sequence[Part], at: Span, above: dict[str, Span], *, find: Find, own: Voice
 ) -> None:
     """The claims of one row or one block of "key: value" lines; `above`: who stood in each column before."""
     row = _alone(zone)
@@ -147,10 +152,22 @@ def read_row(
         if part.role in SAID or not _tells(row.text, part.at):
             continue
         answering = part.role in {Role.REPLY, Role.REMARK, Role.OWNED}
-        implied = part.owner or (asked if answering else None) or (sources[-1] if sources else None)
+        implied = (
+            _owner(row.text, parts, part)
+            or (asked if answering else None)
+            or (sources[-1] if sources else None)
+        )
         implied = implied or _first_name(row.text, parts, part)
         said = sources if part in stated else ()
-        if _read_cell(row, part, said, implied, find=find, quoted=asked if part.role is Role.REPLY else None):
+        if _read_cell(
+            row,
+            part,
+            said,
+            implied,
+            owner=_owner(row.text, parts, part),
+            find=find,
+            quoted=asked if part.role is Role.REPLY else None,
+        ):
             covered.append(part)
     missing = [part for part in stated if part not in parts]  # the row as a whole
     for part in missing:
@@ -173,17 +190,18 @@ def _alone(zone: Zone) -> Zone:
     )
 
 
-def _filled(text: str, parts: Sequence[Part], above: dict[int, Span]) -> list[Part]:
+def _filled(text: str, parts: Sequence[Part], above: dict[str, Span]) -> list[Part]:
     """The parts with "ditto" replaced by what stands above it; remembers who stands where."""
     found: list[Part] = []
     broken = bool(parts) and parts[0].at.start == parts[0].at.end  # a line that goes on the row before
     for number, part in enumerate(parts):
+        key = text[part.head.start : part.head.end].casefold() if part.head else str(number)
         same = text[part.at.start : part.at.end].casefold().strip() in _same()
         empty = broken and part.at.start == part.at.end and part.role is Role.SOURCE
-        if (same or empty) and part.role in SAID and number in above:
-            part = replace(part, at=above[number])  # noqa: PLW2901 - the same cell with other words
+        if part.role in SAID and (same or empty) and key in above:
+            part = replace(part, at=above[key])  # noqa: PLW2901 - the same cell with other words
         elif part.role in SAID:
-            above[number] = part.at
+            above[key] = part.at
         found.append(part)
     return found
 
@@ -219,6 +237,11 @@ def _names(text: str, cell: Span) -> Iterator[Span]:
         span = trim(text, start, end)
         if _can_be_named(text[span.start : span.end]):
             yield span
+
+
+def are_names(text: str, cell: Span) -> bool:
+    """Whether a cell names somebody who can be a source."""
+    return any(_names(text, cell))
 
 
 def _can_be_named(name: str) -> bool:
@@ -265,16 +288,34 @@ def _stated(text: str, parts: Sequence[Part], at: Span) -> list[Part]:
     return [Part(Span(beside[0].at.start, beside[-1].at.end), Column(Role.UNKNOWN))] if beside else []
 
 
+def _owner(text: str, parts: Sequence[Part], part: Part) -> Span | None:
+    """Whom a column's head makes the speaker: the words in it, or the person whom the row is about."""
+    owner = part.owner
+    silent = (
+        text[part.at.start : part.at.end]
+        .casefold()
+        .startswith(("no comment", "no reply", "no answer", "not "))
+    )
+    if owner is None or silent:
+        return None
+    if ANYBODY & set(WORD.findall(text[owner.start : owner.end].casefold())):
+        return _first_name(text, parts, part)
+    return owner
+
+
 def _first_name(text: str, parts: Sequence[Part], part: Part) -> Span | None:
-    """Whom a cell that begins with a verb is about, where no source is named: the first body or name before."""
+    """Whom a cell that begins with a verb is about, where no source is named: the first name before it."""
     for other in parts:
         if other.at.start >= part.at.start:
             break
-        name = text[other.at.start : other.at.end]
-        if _tells(text, other.at) and LETTER.search(name) and (
-            head_of(name) in speaking_nouns() or (is_proper(name) and " " in name)
-        ):
-            return other.at
+        if other.role in SAID or not _tells(text, other.at):
+            continue
+        number, behind = (p.search(text, other.at.start, other.at.end) for p in (COUNTED, BRACKET))
+        start = number.end() if number and number.start() == other.at.start else other.at.start
+        end = behind.start() if behind and behind.start() > start else other.at.end
+        name = text[start:end].strip()
+        if head_of(name) in speaking_nouns() or (is_proper(name) and " " in name):
+            return trim(text, start, end)
     return None
 
 
@@ -285,6 +326,7 @@ def _read_cell(  # noqa: PLR0913 - the parts of one cell's reading
     implied: Span | None,
     *,
     find: Find,
+    owner: Span | None = None,
     quoted: Span | None = None,
 ) -> bool:
     """The claims of one cell; whether anybody but the author says a part of it."""
@@ -293,6 +335,8 @@ def _read_cell(  # noqa: PLR0913 - the parts of one cell's reading
     covered = False
     zone.before = None
     for sentence in with_tags(sentences(zone.text, part.at.start, part.at.end, inside)):
+        if not LETTER.search(zone.text, sentence.start, sentence.end) and not owner:
+            continue
         found = find(zone, sentence)
         frames = [_given(zone.text, sentence, source, SOURCE, SURE) for source in sources]
         led = _led(zone, sentence, named[0] if named else implied) if not found else None
@@ -303,8 +347,8 @@ def _read_cell(  # noqa: PLR0913 - the parts of one cell's reading
                 found.append(_given(zone.text, Sentence(first, sentence.end, ()), named[0], COLON, LIKELY))
         if led:
             frames = [led]
-        elif part.owner and not found:
-            frames.append(_given(zone.text, sentence, part.owner, HEAD, LIKELY))
+        elif owner and not found:
+            frames.append(_given(zone.text, sentence, owner, HEAD, LIKELY))
         elif quoted and not found and sentence.tokens and sentence.tokens[0].quotation:
             frames.append(_given(zone.text, sentence, quoted, LED, LIKELY))
         if frames or found:

@@ -36,6 +36,7 @@ class Zone:
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
+    above: dict[str, Span] = field(default_factory=dict)  # who stood behind each key of the entry before
     heads: Row | None = None  # the heads of the table that this one goes on
     inside: frozenset[str] | None = None  # words inside its sentences, once asked for
     claims: list[Claim] = field(default_factory=list)
