@@ -1,4 +1,4 @@
-"""What stands in a column or behind a key: who states, what is stated, who answers; by its head and its cells."""
+"""What stands in a column or behind a key, by its head and its cells: who states, what, who answers."""
 
 import re
 from collections.abc import Sequence

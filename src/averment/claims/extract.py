@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from averment.claims import polarity, reader
@@ -20,12 +21,12 @@ from averment.claims.frames import READER, Frame
 from averment.claims.grids import Row
 from averment.claims.memory import Memory
 from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
+from averment.claims.records import read_entry
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
-from averment.claims.records import entry_in, table_in
 from averment.claims.settling import by_punctuation, frames_in
 from averment.claims.speakers import Resolved, Speakers
 from averment.claims.standards import standard_in
-from averment.claims.tables import read_row, read_table
+from averment.claims.tables import cells_to_read, read_table
 from averment.claims.tags import with_tags
 from averment.claims.timing import written_days
 from averment.claims.words import cue_verbs, words
@@ -36,6 +37,7 @@ from averment.model import (
     EntityKind,
     Level,
     Mention,
+    Passage,
     Reason,
     Segment,
     SegmentKind,
@@ -83,9 +85,10 @@ def read_claims(
     spoken = [segment for segment in segments if segment.kind not in SILENT]
     bodies = frozenset(m.passage.quote for m in mentions if m.kind in BODIES and not _is_untold(m))
     proper = [m for m in mentions if m.kind in KINDS or _is_untold(m)]
-    marked = reader.marks(
-        text, [s for s in spoken if _is_read(document, s) and s.kind is not SegmentKind.TABLE]
-    )
+    prose = [s for s in spoken if _is_read(document, s) and s.kind is not SegmentKind.TABLE]
+    cells = list(_cells(document, text, spoken))
+    marked = reader.marks(text, [*prose, *cells])
+    tabled = {c.passage.start: marked[c.id] for c in cells if c.id in marked}
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
     own = Memory()  # of the author's parts, which go on behind a heading or a comment
@@ -99,12 +102,21 @@ def read_claims(
         zone = Zone(
             document, text, segment, inside, speakers, named, marked.get(segment.id), written.get(segment.id)
         )
-        zone.heads = heads
+        zone.heads, zone.cells = heads, tabled
         _read_zone(zone)
         heads = zone.heads if segment.kind is SegmentKind.TABLE else None
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
+
+
+def _cells(document: Document, text: str, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The cells of the tables as parts of their own, so that none is read together with its neighbours."""
+    for segment in segments:
+        if segment.kind is SegmentKind.TABLE and _is_read(document, segment):
+            for cell in cells_to_read(text, Span(segment.passage.start, segment.passage.end)):
+                here = Passage.cut(document.id, text, cell.start, cell.end)
+                yield replace(segment, id=f"{segment.id}:{cell.start}", passage=here)
 
 
 def _is_untold(mention: Mention) -> bool:
@@ -131,12 +143,14 @@ def _read_zone(zone: Zone) -> None:
         zone.heads = read_table(zone, Span(start, end), zone.heads, find=_found, own=_own_words)
         return
     record = _is_record(zone)
+    own_register = not zone.speaks and _is_read(zone.document, zone.segment)
     split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
     learned = Learned.of(reader.frames(zone.marked, zone.text, [s for _, inside in split for s in inside]))
+    zone.learned = learned if zone.marked is not None else None
     for number, (paragraph, inside) in enumerate(split):
         zone.floor = None
         zone.speakers.memory.paragraph = number
-        if not zone.speaks and _is_read(zone.document, zone.segment) and _read_entry(zone, paragraph):
+        if own_register and read_entry(zone, paragraph, find=_found, own=_own_words):
             zone.count += len(inside)
             continue
         for sentence in inside:
@@ -146,17 +160,6 @@ def _read_zone(zone: Zone) -> None:
                 zone.floor = Resolved(last.name, last.at) if last else None
             zone.before = sentence
             zone.count += 1
-
-
-def _read_entry(zone: Zone, at: Span) -> bool:
-    """Read a paragraph that is a table or an entry of a register; whether it is one."""
-    if table_in(zone.text, at):
-        zone.heads = read_table(zone, at, None, find=_found, own=_own_words)
-        return True
-    entry = entry_in(zone.text, at)
-    if entry is not None:
-        read_row(zone, entry.parts, at, zone.above, find=_found, own=_own_words)
-    return entry is not None
 
 
 def _sentences(text: str, paragraph: Span) -> list[Sentence]:

@@ -36,6 +36,8 @@ def rows_in(text: str, start: int, end: int) -> tuple[Row, ...]:
     best: tuple[Row, ...] = ()
     for how in (TAB, TABS, BAR, GAP):
         found = tuple(_row(text, line, how) for line in lines)
+        if how is TAB and found and not all(cell.end > cell.start for cell in found[0].cells):
+            continue  # heads stand over every column: two tabs between them are one gap
         if _agreeing(found) > _agreeing(best):
             best = found
     return best if _agreeing(best) >= max(1, SHARE * len(lines)) else ()

@@ -1,13 +1,15 @@
-"""Where running text is a register: tables nobody marked, blocks of "key: value" lines, entries with their source."""
+"""Where running text is a register: unmarked tables, "key: value" lines, entries that end in their source."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from averment.claims.cells import Find
 from averment.claims.columns import Column, Role, are_heads, column_of
 from averment.claims.grids import Row, rows_in
 from averment.claims.sentences import Span, trim
-from averment.claims.tables import Part, are_names
+from averment.claims.sourcecells import Part, are_names
+from averment.claims.tables import Voice, read_row, read_table
+from averment.claims.zone import Zone
 
 LINE: Final = re.compile(r"[^\n]+")
 KEY: Final = re.compile(r"\s*(?:[-*•·]\s+)?([^\W\d_a-zа-яё][\w /().’'-]{0,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
@@ -20,11 +22,15 @@ FEWEST: Final = 3  # cells of a row in running text
 TELLING: Final = frozenset({Role.SOURCE, Role.PASSED, Role.STATEMENT, Role.REPLY, Role.OWNED, Role.FROM})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A block of a register as the parts of one row."""
-
-    parts: tuple[Part, ...]
+def read_entry(zone: Zone, at: Span, *, find: Find, own: Voice) -> bool:
+    """Read a paragraph that is a table or an entry of a register; whether it is one."""
+    if table_in(zone.text, at):
+        zone.heads = read_table(zone, at, None, find=find, own=own)
+        return True
+    entry = entry_in(zone.text, at)
+    if entry:
+        read_row(zone, entry, at, zone.above, find=find, own=own)
+    return bool(entry)
 
 
 def table_in(text: str, at: Span) -> tuple[Row, ...]:
@@ -37,16 +43,16 @@ def table_in(text: str, at: Span) -> tuple[Row, ...]:
     return rows if telling and are_heads(named) else ()
 
 
-def entry_in(text: str, at: Span) -> Entry | None:
+def entry_in(text: str, at: Span) -> tuple[Part, ...] | None:
     """A paragraph of "key: value" lines, or one that ends in its source, as the parts of a row."""
     parts = _keyed(text, at)
     roles = [part.role for part in parts]
     sources = [p for p in parts if p.role in {Role.SOURCE, Role.PASSED} and are_names(text, p.at)]
     told = any(role is not Role.SOURCE and role is not Role.PASSED for role in roles)
     if sources and told and _are_short(text, sources):
-        return Entry(tuple(parts))
+        return tuple(parts)
     if not sources and sum(part.head is not None for part in parts) > 1 and Role.OWNED in roles:
-        return Entry(tuple(parts))
+        return tuple(parts)
     return _sourced(text, at)
 
 
@@ -67,20 +73,20 @@ def _keyed(text: str, at: Span) -> list[Part]:
 
 
 def _are_short(text: str, sources: list[Part]) -> bool:
-    """Whether what stands behind "Source:" is a name and not a sentence: "Witness: I was there." is speech."""
+    """Whether names stand behind "Source:" and no sentence: "Witness: I was there." is speech."""
     return all(
         len(text[p.at.start : p.at.end].split()) <= LONGEST_SOURCE and not _speaks(text, p) for p in sources
     )
 
 
 def _speaks(text: str, part: Part) -> bool:
-    first = text[part.at.start : part.at.end].split()[0].casefold().strip("“\"'")
+    first = text[part.at.start : part.at.end].split(maxsplit=1)[0].casefold().strip("“\"'")
     return first in {"i", "we", "he", "she", "they", "it", "yes", "no", "my", "there", "that", "this"} or (
         text[part.at.start] in '“"«'
     )
 
 
-def _sourced(text: str, at: Span) -> Entry | None:
+def _sourced(text: str, at: Span) -> tuple[Part, ...] | None:
     """An entry that names its source at its end, in brackets or not."""
     match = BEHIND.search(text, at.start, at.end)
     if match is None or len(match["who"].split()) > LONGEST_SOURCE:
@@ -89,4 +95,4 @@ def _sourced(text: str, at: Span) -> Entry | None:
     source = Part(Span(*match.span("who")), Column(Role.SOURCE))
     if told.end <= told.start or not are_names(text, source.at):
         return None
-    return Entry((Part(told, Column(Role.STATEMENT)), source))
+    return (Part(told, Column(Role.STATEMENT)), source)

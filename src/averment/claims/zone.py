@@ -1,8 +1,10 @@
 """One segment being read: its text, its voice, the speakers met in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from averment.claims.ensemble import Learned
 from averment.claims.frames import Frame
 from averment.claims.grids import Row
 from averment.claims.people import Proper
@@ -36,6 +38,8 @@ class Zone:
     before: Sentence | None = None
     floor: Resolved | None = None  # who speaks in this paragraph of a summary record
     pending: Resolved | None = None  # "He wrote:" – the quotation comes next
+    cells: Mapping[int, Tagged] = field(default_factory=dict)  # the same for a table, by where each begins
+    learned: Learned | None = None  # the attributions in these marks
     above: dict[str, Span] = field(default_factory=dict)  # who stood behind each key of the entry before
     heads: Row | None = None  # the heads of the table that this one goes on
     inside: frozenset[str] | None = None  # words inside its sentences, once asked for
