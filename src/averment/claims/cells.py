@@ -55,7 +55,8 @@ def read_cell(zone: Zone, at: Span, telling: Telling, *, find: Find) -> bool:
             continue
         found = find(zone, sentence)
         if learned is not None:
-            found = merged(found, learned.within(sentence), sentence)
+            inner = [f for f in learned.within(sentence) if at.start <= f.start and f.end <= at.end]
+            found = merged(found, inner, sentence)
         frames = _frames(zone, sentence, found, telling=telling, named=named)
         covered |= bool(frames) and bool(attribute(zone, sentence, frames))
         zone.before = sentence
@@ -67,6 +68,8 @@ def _frames(
     zone: Zone, sentence: Sentence, found: list[Frame], *, telling: Telling, named: tuple[Span, int] | None
 ) -> list[Frame]:
     """What the row says of a sentence, before what the sentence itself says."""
+    if all(token.quotation or not token.is_word for token in sentence.tokens):
+        found = []  # a quotation alone has its speaker outside the cell
     led = None if found else _led(zone, sentence, named[0] if named else telling.implied)
     if led:
         return [led]
