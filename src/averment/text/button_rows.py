@@ -50,7 +50,7 @@ def _head(text: str, rows: list[Row], number: int) -> Head | None:
     row, last = rows[number], number
     if is_leftover(text[row.start : row.end]) or row.parts is None or row.parts.name is None:
         return None
-    while rows[last + 1].kind == "B" and last + 2 < len(rows):
+    while rows[last + 1].kind in "BF" and last + 2 < len(rows):
         last += 1
     at, stop = (row.start + place for place in row.parts.name)
     words = text[at:stop]

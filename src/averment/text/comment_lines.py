@@ -6,15 +6,18 @@ are heads is decided in `head_patterns`, by what returns.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from averment.text.blocks import indent
-from averment.text.commenters import is_control_line
-from averment.text.line_parts import ARROWS, LONGEST, TIMES, TREE, Line, displayed, only_signs, parts_of
+from averment.text.commenters import displayed, is_control_line
+from averment.text.line_parts import ARROWS, LONGEST, TIMES, TREE, Line, only_signs, parts_of
 from averment.text.rows import Row
 
 STACK: Final = 9  # lines of a head at most
 BESIDE: Final = re.compile(r"(?:(?<=[)\]])|\s*:|\s[–—·•-])\s+|\t+|\s{2,}")  # a head and words in one line
+BEGINNING: Final = 90  # characters of a line in which a head ends that has words beside it
+PARTINGS: Final = 5  # marks in them
 ENDS: Final = '.!?…"”»)'  # of words above a name
 BETWEEN: Final = 2  # lines of place or rank between a name and its time
 BEFORE_TIME: Final = 4  # lines of rank and button between a name and its time
@@ -97,13 +100,14 @@ def candidates(text: str, rows: list[Row]) -> list[Head]:
 
 def _beside(text: str, row: Row) -> Head | None:
     """The head with which a line of words begins: "Jon Kol (3 May): …", "3h · quay_7 — …"."""
-    line = text[row.start : min(row.end, row.start + LONGEST)]
+    line = text[row.start : min(row.end, row.start + BEGINNING)]
     best: tuple[Line, re.Match[str]] | None = None
-    for parting in BESIDE.finditer(line):
+    for parting in islice(BESIDE.finditer(line), PARTINGS):
         parts = parts_of(line[: parting.start()])
         if parts is None or parts.name is None or is_control_line(line[parting.end() :]):
             continue
-        if "|" in line[parting.end() :] or "\t" in line[parting.end() :]:
+        rest = text[row.start + parting.end() : min(row.end, row.start + LONGEST)]
+        if "|" in rest or "\t" in rest:
             continue  # a row of a table
         if parts.handle and parts.handle[0] < parts.name[0]:
             continue  # a reader addressed

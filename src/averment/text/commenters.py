@@ -33,6 +33,9 @@ MENU: Final = 3  # items
 ITEMS: Final = re.compile(r"\s+[·|•]\s+")
 COUNT: Final = re.compile(r"\d[\d.,]*\s?[kKmM]?\b")  # "5.6K"
 INITIAL: Final = re.compile(r"\b(?:[^\W\d_]|Jr|Sr)\.\Z")  # "Ivo T."
+HANDLE: Final = re.compile(r"(?P<name>.*?)[ \t]*[(\[]?(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?)[)\]]?\Z")
+SYMBOLS: Final = re.compile(r"[^\w.)\]]+\Z")  # after a displayed name: badges and pictures
+BADGES: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 
 
 @dataclass(slots=True)
@@ -143,6 +146,15 @@ def bare_name(words: str) -> str:
     """A name without the words around it: "By Jane Roe says:" gives "Jane Roe"."""
     words = comment_verb().split(words.strip(), 1)[0]
     return words.strip(" ,:|·•–—-").removeprefix("By ").removeprefix("by ").strip()
+
+
+def displayed(given: str) -> tuple[str, str | None]:
+    """The name that an account shows, and its handle; a handle alone is its own name."""
+    match = HANDLE.fullmatch(given)
+    if match is None:
+        return BADGES.sub("", given) or given, None
+    shown = SYMBOLS.sub("", match["name"])
+    return (shown, match["handle"]) if shown else (match["handle"], match["handle"])
 
 
 def is_control(words: str) -> bool:

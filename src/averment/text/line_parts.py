@@ -5,6 +5,7 @@ from lines of one pattern.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -14,6 +15,7 @@ from averment.text.commenters import (
     WORDED,
     comment_verb,
     day_words,
+    displayed,
     is_control_line,
     is_name,
     moments,
@@ -28,7 +30,7 @@ GIVEN_WORDS: Final = 10
 GROUPS: Final = frozenset({"team", "staff", "legend", "follow", "following"})  # end names of bodies too
 AFTER_VERB: Final = 6  # words of "replied to Jon Kol"
 ARROWS: Final = r"[\u2190-\u21ff\u2500-\u257f\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff]"
-NUMBER: Final = r"(?:#\d{1,5}[.):,]?|\d{1,5}[.):])\s+"
+NUMBER: Final = r"(?:\[[+–—-]\]|#\d{1,5}[.):,]?|\d{1,5}[.):])\s+"
 MARK: Final = re.compile(
     rf"(?:{NUMBER}|(?P<sign>(?:>\s*)*>|(?:[|│]\s+)*[|+`\\├└]?[-─]{{2,}}"
     rf"|[•·*▪‣–—-]|(?:{ARROWS}+[ \t]+)*{ARROWS}+)[ \t]+(?:{NUMBER})?)"
@@ -38,9 +40,6 @@ STARS: Final = re.compile(r"[★☆⭐✩✭*]{3,}|\b\d(?:[.,]\d)?\s?/\s?(?:5|10
 NUMBERED: Final = re.compile(r"#\d{1,6}\b")
 NUMERIC: Final = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d/])")
 ACCOUNT: Final = re.compile(r"[(\[]?(?<![\w.])(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?|/?u/[\w-]+)[)\]]?")
-HANDLE: Final = re.compile(r"(?P<name>.*?)[ \t]*[(\[]?(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?)[)\]]?\Z")
-SYMBOLS: Final = re.compile(r"[^\w.)\]]+\Z")  # after a displayed name: badges and pictures
-BADGES: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 PARTS: Final = re.compile(r"\s*[|·•»›]\s*| {2,}|\t+|\s+[–—>→▶-]\s+")
 EDGES: Final = " ,|·•»›–—-([)]:;/"
 SENTENCE: Final = re.compile(r"(?<!\w)[^\W\dA-Z_]{3,}[.!?:;…](?:\s|\Z)")
@@ -173,9 +172,9 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
     found, at = [], start
     for stop, after in [*(m.span() for m in PARTS.finditer(line, start, end)), (end, end)]:
         left, right = at, stop
-        while left < right and (line[left] in EDGES or line[left] == "*"):
+        while left < right and _is_edge(line[left]):
             left += 1
-        while right > left and (line[right - 1] in EDGES or line[right - 1] == "*"):
+        while right > left and _is_edge(line[right - 1]):
             right -= 1
         if left < right and (begun := _glue().match(line, left, right)):
             left = begun.end()
@@ -192,6 +191,16 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
             found.append((left, right))
         at = after
     return found
+
+
+def _is_edge(char: str) -> bool:
+    """Whether a character beside a name is a mark or a picture and no part of it."""
+    return char in EDGES or char == "*" or is_picture_sign(char)
+
+
+def is_picture_sign(char: str) -> bool:
+    """Whether a character is a small picture, as accounts put beside names."""
+    return unicodedata.category(char) in {"So", "Mn"} and char > "\u2190"
 
 
 def _before_verb(line: str, given: tuple[int, int], *, timed: bool) -> tuple[tuple[int, int], str | None]:
@@ -226,7 +235,8 @@ def _between(line: str, name: tuple[int, int] | None, signs: list[tuple[int, int
         line[name[1] : after] if after is not None else line[before : name[0]] if before is not None else ""
     )
     parted = ACCOUNT.sub("", parted)
-    bare = "".join(re.findall(r"[^\w\s]", parted)).lstrip(")]")
+    marks = "".join(re.findall(r"[^\w\s]", parted)).lstrip(")]")
+    bare = "".join(char for char in marks if not is_picture_sign(char)) or marks
     return bare[:1] or ("  " if "  " in parted or "\t" in parted else "")
 
 
@@ -256,15 +266,6 @@ def _without_rank(line: str, name: tuple[int, int]) -> tuple[int, int]:
 def is_badge(words: str) -> bool:
     """Whether words beside a name are a rank or a proof."""
     return words.casefold() in word_set("badges")
-
-
-def displayed(given: str) -> tuple[str, str | None]:
-    """The name that an account shows, and its handle; a handle alone is its own name."""
-    match = HANDLE.fullmatch(given)
-    if match is None:
-        return BADGES.sub("", given) or given, None
-    shown = SYMBOLS.sub("", match["name"])
-    return (shown, match["handle"]) if shown else (match["handle"], match["handle"])
 
 
 @cache
