@@ -86,7 +86,7 @@ def _day() -> re.Pattern[str]:
     """A day without its year: "12 Nov", "Nov 12"."""
     months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{months})\b\.?|\b(?:{months})\.?\s+\d{{1,2}}(?!\d)",
+        rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{months})\b\.?|\b(?:{months})\.?\s+\d{{1,2}}(?!\d)",
         re.IGNORECASE,
     )
 
@@ -111,7 +111,8 @@ def comment_heading() -> re.Pattern[str]:
     """A line such as "12 Comments", "Comments (12)", "3 thoughts on “Title”"."""
     words = alternatives("comment_headings")
     return re.compile(
-        rf"[ \t]*(?:[\d,.]+\s+)?(?:{words})"
+        rf"[ \t]*(?:#{{1,6}}[ \t]+|\*\*)?(?:[\d,.]+\s+)?(?:{words})(?:\*\*)?"
+        r"(?:\s+(?:below|under|received|posted|so far|left|(?:from|by) (?:our )?readers)\b[^.!?\n]{0,40})?"
         rf"(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s*\([^()\n]{{0,30}}\d[^()\n]{{0,10}}\)"
         rf"|(?:\s+(?:to|on|about|for))?\s+[“\"«].{{0,200}})[ \t]*\Z",
         re.IGNORECASE,

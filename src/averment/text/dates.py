@@ -34,7 +34,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
     year = r"(?P<year>(?:19|20)\d{2})(?!\d)"
-    day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?"
+    day = r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?"
     return (
         re.compile(rf"{day}\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+|of\s+)?{year}", re.IGNORECASE),
         re.compile(rf"\b{month}\s+{day},?\s+{year}", re.IGNORECASE),

@@ -10,11 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from averment.text.bare_heads import bare_heads
 from averment.text.blocks import trim
 from averment.text.button_rows import after_buttons
 from averment.text.comment_lines import Head, Shape, candidates
-from averment.text.commenters import is_name, is_time_line
-from averment.text.leftovers import is_leftover
 from averment.text.line_parts import TIMES
 from averment.text.rows import Row, rows_of
 
@@ -23,7 +22,6 @@ STRONG: Final = frozenset({"age", "handle", "count", "stars", "field"})
 PARTING: Final = frozenset("·|•(—–-*[✓/»›")
 NUMBER: Final = re.compile(r"(\d+)[.):,]?\s+")  # before a name
 SENTENCE: Final = 6  # words
-FAR: Final = 200  # characters between the heading of comments and the first bare name
 LONG: Final = 40  # characters of a line that is no cell
 OPENING: Final = (2, 3)  # the share of heads that stand apart from the words above
 ODD: Final = 3  # heads of one pattern, most of them with odd names
@@ -45,7 +43,7 @@ def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> 
     kept = _one_a_line(kept)
     kept = _set_off(text, rows, kept) or after_buttons(text, rows, explicit=explicit)
     if not kept and explicit:
-        kept = _bare(text, rows, start)
+        kept = bare_heads(text, rows, start)
     return kept if _with_words(text, kept) else []
 
 
@@ -156,17 +154,6 @@ def _alike(head: Head, known: set[Shape]) -> bool:
     return not head.like_dateline and any(
         (stacked, led, rest) == (several, small, others) for several, small, _, *others in known
     )
-
-
-def _bare(text: str, rows: list[Row], start: int) -> list[Head]:
-    """Names alone on their lines under a heading of comments, each above words and an empty line."""
-    found = []
-    for row in rows:
-        words, below = text[row.start : row.end], text[row.end : row.end + 120]
-        opens = below.startswith("\n\n") or is_time_line(below)
-        if row.kind == "N" and is_name(words) and opens and not is_leftover(words):
-            found.append(Head(row.start, row.end, words, row.start, row.end, 0, frozenset()))
-    return found if found and found[0].start - start <= FAR else []
 
 
 def _with_words(text: str, heads: list[Head]) -> bool:

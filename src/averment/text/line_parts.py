@@ -41,8 +41,9 @@ NUMBERED: Final = re.compile(r"#\d{1,6}\b")
 NUMERIC: Final = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d/])")
 ACCOUNT: Final = re.compile(r"[(\[]?(?<![\w.])(?P<handle>@[\w.-]*\w(?:@[\w.-]*\w)?|/?u/[\w-]+)[)\]]?")
 PARTS: Final = re.compile(r"\s*[|·•»›]\s*| {2,}|\t+|\s+[–—>→▶-]\s+")
-EDGES: Final = " ,|·•»›–—-([)]:;/"
+EDGES: Final = " ,|·•»›–—-([)]:;/=~"
 SENTENCE: Final = re.compile(r"(?<!\w)[^\W\dA-Z_]{3,}[.!?:;…](?:\s|\Z)")
+ASIDE: Final = re.compile(r",\s|\s+\(")  # behind a name: where its owner lives, how often he wrote
 VOTES: Final = re.compile(r"(?<!\w)[+−-]\d{1,5}\b|[▲▼△♥❤👍👎🔁♻↻↑↓]\ufe0f?\s*\d[\d.,]*\s?[kKmM]?\b")
 
 
@@ -139,7 +140,8 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
     field = name and not verb and line[name[1] : name[1] + 1] == ":" and kinds & TIMES  # "Date: 3 May"
     if field or not _can_be_given(words):
         return None
-    odd = bool(words) and words[0] not in "@u/" and not is_name(displayed(words)[0])
+    shown = ASIDE.split(displayed(words)[0], 1)[0]
+    odd = bool(words) and words[0] not in "@u/" and not is_name(shown)
     return Line(
         name, handle, frozenset(kinds), _order(name, signs, verb), _between(line, name, signs),
         mark, led=bool(_glue().match(line, begin)), odd=odd,
@@ -172,7 +174,7 @@ def _named(line: str, start: int, end: int, first: int, *, ranks: bool) -> list[
     found, at = [], start
     for stop, after in [*(m.span() for m in PARTS.finditer(line, start, end)), (end, end)]:
         left, right = at, stop
-        while left < right and _is_edge(line[left]):
+        while left < right and (_is_edge(line[left]) or line[left] == "."):
             left += 1
         while right > left and _is_edge(line[right - 1]):
             right -= 1

@@ -22,6 +22,7 @@ from averment.text.head_patterns import find_heads, told_apart
 from averment.text.leftovers import is_leftover
 from averment.text.line_parts import only_time
 from averment.text.signed_below import above, stand_below
+from averment.text.tails import tail_heads
 
 HEADED: Final = Reason("comment-headed@1", 0.85, "A line that names the commenter stands above these words.")
 REPLY: Final = re.compile(
@@ -48,7 +49,7 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
         text, from_at, explicit=region is not None, announced=int(announced[0]) if announced else 0
     )
     if not heads:
-        return (0, 0), []
+        return _ended(text, from_at, explicit=region is not None)
     end = _tail(text, blocks, heads[-1].end)
     if stand_below(text, heads, from_at, end):
         start, comments = above(text, told_apart(text, heads), from_at, end, explicit=region is not None)
@@ -59,6 +60,15 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
             if block.kind is SegmentKind.COMMENT:
                 block.kind, block.reason, block.parent = SegmentKind.TRANSCRIPT_TURN, RECORDED, None
     return (heads[0].start, end), blocks
+
+
+def _ended(text: str, start: int, *, explicit: bool) -> tuple[tuple[int, int], list[Block]]:
+    """The thread whose comments end in their authors' names; an empty list when there is none."""
+    heads = tail_heads(text, start, explicit=explicit)
+    if not heads:
+        return (0, 0), []
+    begin, comments = above(text, heads, start, heads[-1].end, explicit=explicit)
+    return (begin, heads[-1].end), comments
 
 
 def is_heading(words: str) -> bool:

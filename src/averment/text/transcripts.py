@@ -20,6 +20,7 @@ TIMES: Final = Reason("subtitle-times@1", 0.9, "Says from when to when the words
 CLOCK: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 CUE: Final = re.compile(rf"^(?:\d{{1,5}}\n)?{CLOCK}[ \t]*-->[ \t]*{CLOCK}[^\n]*$", re.MULTILINE)
 TURNS: Final = 3
+STAMPED: Final = frozenset({"stamp", "stamped", "nick"})
 
 
 def find_turns(text: str, blocks: list[Block]) -> list[Block]:
@@ -40,7 +41,8 @@ def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:
     short = set(labels)
     labels = [_surname(label) if _surname(label) in short else label for label in labels]
     roles = set(labels) & word_set("speakers")
-    few = len(set(labels)) < len(labels) and len(set(labels)) <= max(2, len(labels) * 3 // 4)
+    dated = sum(mark.form in STAMPED for mark in marks) * 4 >= len(marks) * 3  # by a chat or a recording
+    few = len(set(labels)) < len(labels) and (dated or len(set(labels)) <= max(2, len(labels) * 3 // 4))
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
         return len(roles) > 1 and len(labels) > 1
     if (len(set(labels)) == 1 and not roles) or are_values(marks):

@@ -22,6 +22,6 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def alternatives(name: str) -> str:
-    """The entries as alternatives of a regular expression, longest first; spaces match any white space."""
+    """The entries as alternatives of a regular expression, longest first; any white space, any apostrophe."""
     ordered = sorted(entries(name), key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in ordered)
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+").replace("'", "['’]") for entry in ordered)
