@@ -99,3 +99,10 @@ We have proposed the tenth of June.
         (None, "Will there b"),
         ("Oksana Vale", "We have prop"),
     ]
+
+
+def test_a_name_ends_before_what_belongs_to_it(reading_of: Make) -> None:
+    """The title says whose press conference it is."""
+    talk = "\n\n".join(part for pair in zip(ASKED, ANSWERED, strict=True) for part in pair)
+    found = turns(reading_of(f"Captain Ines Vardel's Regular Press Conference\n\n{talk}\n"))
+    assert {speaker for speaker, _ in found} == {None, "Ines Vardel"}

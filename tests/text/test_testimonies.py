@@ -73,3 +73,17 @@ The statement of Ana Vale was read on Monday.
 The court adjourned. The next hearing is in May.
 """
     assert {speaker for _, speaker, _ in parts(reading_of(text))} == {None}
+
+
+def test_what_an_interviewer_says_between_answers_is_his(reading_of: Make) -> None:
+    """Questions stand at every second place; so does what the interviewer holds against the witness."""
+    said = (
+        "You kept the register.", "For nineteen years. I can tell you who owned which tree.",
+        "And did you lend it?", "I lent volume 7 for an afternoon.",
+        "The town says it was burned.", "There was a fire in the cupboard. I saw smoke.",
+        "Who asked you?", "My chief asked me.",
+        "Where are they now?", "I have what I heard.",
+    )  # fmt: skip
+    text = "Interview 19. Speaker: Nadim Asfour, clerk. 11 May 2034.\n\n" + "\n\n".join(said)
+    rows = parts(reading_of(text))
+    assert [speaker for kind, speaker, _ in rows if kind == "transcript_turn"] == [None, "Nadim Asfour"] * 5

@@ -160,3 +160,20 @@ def test_a_heading_with_a_dash_is_no_label(reading_of: Make) -> None:
     """Words in capitals before a dash speak only when they return."""
     text = "QUESTIONS – THE LOCK\n\nMR KOL: One.\n\nMS VALE: Two.\n\nMR KOL: Three.\n"
     assert "QUESTIONS" not in {speaker for speaker, _ in turns(reading_of("Minutes\n\n" + text))}
+
+
+def test_an_article_goes_on_below_an_exchange_printed_in_it(reading_of: Make) -> None:
+    """The last turn does not take the paragraphs in which nobody speaks."""
+    prose = "The harbour board had refused for the third day in a row to say whether the director would stay in her office at Sarn or go."
+    said = "REPORTER: Did you sign it?\n\nKORN: I signed a list.\n\nREPORTER: Whose?\n\nKORN: Mine."
+    after = "Ms. Korn left by the side door. “I was not told,” her deputy said later.\n\nThe board meets on Monday."
+    found = turns(reading_of(f"Korn stays\n\n{prose}\n\n{prose}\n\n{said}\n\n{after}\n"))
+    assert found[-2:] == [("REPORTER", "REPORTER: Whose?"), ("KORN", "KORN: Mine.")]
+
+
+def test_a_last_turn_of_several_paragraphs_stays_whole(reading_of: Make) -> None:
+    """Who says "I" in them still speaks."""
+    prose = "The harbour board had refused for the third day in a row to say whether the director would stay in her office at Sarn or go."
+    said = "REPORTER: Did you sign it?\n\nKORN: I signed a list.\n\nREPORTER: Whose?\n\nKORN: Mine.\n\nI kept a copy."
+    found = turns(reading_of(f"Korn stays\n\n{prose}\n\n{prose}\n\n{said}\n"))
+    assert found[-1] == ("KORN", "KORN: Mine.\n\nI kept a copy.")

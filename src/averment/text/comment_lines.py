@@ -23,6 +23,7 @@ BETWEEN: Final = 2  # lines of place or rank between a name and its time
 BEFORE_TIME: Final = 4  # lines of rank and button between a name and its time
 INITIALS: Final = 2  # letters that stand for an account's picture
 FLAIR_WORDS: Final = 4
+COUNTED: Final = re.compile(r"\s*\([^()]*\d[^()]*\)\Z")  # behind a name: "(4,120 posts)"
 PICTURE: Final = re.compile(
     r"(?:\A(?:avatar|profile (?:picture|photo)|photo)(?: of| for|:)?(?:\s+|\Z)"
     r"|(?:['’]s)?\s+(?:avatar|profile \w+)\Z)"
@@ -83,9 +84,11 @@ class Head:
 def candidates(text: str, rows: list[Row]) -> list[Head]:
     """Every place among the lines that could head a comment."""
     found: list[Head] = []
-    number = 0
+    number = below = 0
     while number < len(rows):
         kind = rows[number].kind
+        if kind == "N" and number == below and found and found[-1].stacked and _is_odd(rows[number]):
+            kind = "W"  # words without a stop directly below a head
         last = _stack(text, rows, number) if kind in "HN@" else number
         head = _head(text, rows, number, last) if kind == "H" or last > number else None
         if kind == "T" and (last := _below_time(text, rows, number)):
@@ -95,7 +98,13 @@ def candidates(text: str, rows: list[Row]) -> list[Head]:
         if kind in "WHN" and (beside := _beside(text, rows[number])):
             found.append(beside)
         number = max(number, last) + 1 if head else number + 1
+        below = number if head else below
     return found
+
+
+def _is_odd(row: Row) -> bool:
+    """Whether what could be a name looks like none."""
+    return row.parts is not None and row.parts.odd
 
 
 def _beside(text: str, row: Row) -> Head | None:
@@ -249,7 +258,7 @@ def _head(text: str, rows: list[Row], first: int, last: int) -> Head | None:
         return None
     below = [(r, r.parts) for r in rows[first + 1 : last + 1] if r.parts and r.kind in "TH@"]
     at, stop = (row.start + place for place in parts.name)
-    name, handle = displayed(text[at:stop])
+    name, handle = displayed(COUNTED.sub("", text[at:stop]))
     for line, part in ((row, parts), *below):
         if part.handle:
             handle = text[line.start + part.handle[0] : line.start + part.handle[1]]

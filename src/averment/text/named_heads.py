@@ -17,6 +17,7 @@ PERSON: Final = rf"{WORD}(?:\s+{PARTICLE})*(?:\s+{WORD}){{1,3}}"
 BEFORE: Final = re.compile(
     r"(?:\b(?:the|of|in|at|from|to|for|on|near|by|via|and|&)|[“\"«])\s*\Z", re.IGNORECASE
 )
+POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 TITLES: Final = word_set("titles") | {"don", "doña"}
 Span = tuple[int, int]
 
@@ -48,6 +49,8 @@ def introduced(text: str, start: int, end: int) -> Span | None:
         first = next((w.start() for w in words if not _is_title(w[0])), None)
         if first is None or BEFORE.search(text[max(0, at - 12) : at]):
             continue
+        owner = POSSESSIVE.search(text, at + first, stop)
+        stop = owner.start() if owner else stop
         named = text[at + first : stop]
         if "\n" not in text[:at].strip() and named.isupper():
             continue  # a title in capitals, in which everything looks like a name

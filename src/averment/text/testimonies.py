@@ -20,6 +20,8 @@ ASKED: Final = Reason("testimony-question@1", 0.7, "A question put to the witnes
 REACH: Final = 6  # blocks at the head in which a witness is named
 HEAD_CHARS: Final = 700
 QUESTION_CHARS: Final = 240
+ASKED_CHARS: Final = 320  # of what an interviewer says, question or not
+LEAST: Final = 3  # questions of an interview
 FIELD: Final = re.compile(
     r"^(?:full\s+)?name(?:\s+of\s+(?:the\s+)?[\w ]{3,20})?\s*:\s+(?P<value>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
@@ -47,8 +49,18 @@ def find_testimony(text: str, blocks: list[Block]) -> bool:
     head = blocks[number]
     if head.free:
         head.label(SegmentKind.HEADER, HEAD, alone=True)
-    _speak(text, reach, head, span)
+    _speak(text, reach, head, span, asked=_asked_in_turn(text, free))
     return True
+
+
+def _asked_in_turn(text: str, free: list[Block]) -> set[int]:
+    """Where an interviewer's parts begin, who speaks at every second place; empty where questions do not."""
+    asked = [n for n, block in enumerate(free) if _is_question(text[block.start : block.end])]
+    others = free[::2]
+    if len(asked) < LEAST or any(n % 2 for n in asked) or len(asked) * 2 < len(others):
+        return set()
+    spoken = sum(_tells(text, block) or block.end - block.start > ASKED_CHARS for block in others)
+    return {block.start for block in others} if spoken * 8 <= len(others) else set()
 
 
 def _reach(text: str, blocks: list[Block], first: int) -> list[Block]:
@@ -126,15 +138,16 @@ def _tells(text: str, block: Block) -> bool:
     return bool(speaks_of_self().search(QUOTED.sub("", text[block.start : block.end])))
 
 
-def _speak(text: str, blocks: list[Block], head: Block, span: Span) -> None:
-    """Give the witness the paragraphs that are hers, and mark the questions."""
+def _speak(text: str, blocks: list[Block], head: Block, span: Span, *, asked: set[int]) -> None:
+    """Give the witness the paragraphs that are hers, and mark the questions, `asked` or seen to be."""
     voice: Block | None = None
     spoke = True  # whether the paragraph above was the witness's, or asked her
     for block in blocks:
         if not block.free:
             continue
         words = text[block.start : block.end]
-        if _is_question(words):
+        if block.start in asked or _is_question(words):
+            voice = None if asked else voice
             block.label(SegmentKind.TRANSCRIPT_TURN, ASKED, alone=True)
             spoke = True
             continue
@@ -143,7 +156,8 @@ def _speak(text: str, blocks: list[Block], head: Block, span: Span) -> None:
             continue
         if voice is None:
             voice = block
-            block.label(SegmentKind.QUOTED_STATEMENT, TOLD, alone=True)
+            kind = SegmentKind.TRANSCRIPT_TURN if asked else SegmentKind.QUOTED_STATEMENT
+            block.label(kind, TOLD, alone=True)
             block.speaker, (block.speaker_start, block.speaker_end) = (
                 " ".join(text[slice(*span)].split()),
                 span,

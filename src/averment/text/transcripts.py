@@ -8,7 +8,7 @@ from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, split
 from averment.text.dialogues import find_dialogue
 from averment.text.headings import part_headings
-from averment.text.labels import Mark, are_values, bare, find_marks
+from averment.text.labels import Mark, are_values, bare, find_marks, talks
 from averment.text.testimonies import find_testimony
 from averment.text.turn_roles import name_roles
 from averment.text.words import word_set
@@ -20,6 +20,10 @@ TIMES: Final = Reason("subtitle-times@1", 0.9, "Says from when to when the words
 CLOCK: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 CUE: Final = re.compile(rf"^(?:\d{{1,5}}\n)?{CLOCK}[ \t]*-->[ \t]*{CLOCK}[^\n]*$", re.MULTILINE)
 TURNS: Final = 3
+PROSE: Final = 120  # characters of a paragraph of an article
+LEAST_PROSE: Final = 2  # paragraphs of an article above an exchange printed in it
+MANY: Final = 6  # turns of one paragraph each
+QUOTED: Final = re.compile(r"[“\"«„][^”\"»“\n]*(?:[”\"»“]|\Z)")
 STAMPED: Final = frozenset({"stamp", "stamped", "nick"})
 
 
@@ -77,8 +81,9 @@ def _label_turns(text: str, blocks: list[Block], marks: dict[int, Mark]) -> list
     found: list[Block] = []
     current: Block | None = None
     starts = sorted(marks)
+    end = _narrated(text, blocks, starts)
     for block in blocks:
-        if not block.free:
+        if not block.free or block.start >= end:
             current = current if block.kind is SegmentKind.BOILERPLATE else None
             found.append(block)
             continue
@@ -87,6 +92,22 @@ def _label_turns(text: str, blocks: list[Block], marks: dict[int, Mark]) -> list
             current = _turn(part, current, marks)
             found.append(part)
     return found
+
+
+def _narrated(text: str, blocks: list[Block], starts: list[int]) -> int:
+    """Where an article goes on behind an exchange printed in it; the text's end where none does.
+
+    All turns are one paragraph, and what stands below the last one speaks of nobody as "I" or "you".
+    """
+    free = [block for block in blocks if block.free]
+    inside = [block for block in free if starts[0] <= block.start]
+    below = [block for block in inside if block.start > starts[-1]]
+    above = [block for block in free if block.start < starts[0] and block.end - block.start > PROSE]
+    single = sum(block.start in set(starts) for block in inside) == len(inside) - len(below)
+    if not below or not single or (len(above) < LEAST_PROSE and len(starts) < MANY):
+        return len(text)
+    said = [QUOTED.sub("", text[block.start : block.end]) for block in below]
+    return len(text) if any(talks(words) for words in said) else below[0].start
 
 
 def _turn(part: Block, current: Block | None, marks: dict[int, Mark]) -> Block | None:
