@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import Final
 
 from averment.claims import polarity
-from averment.claims.certainty import CARRIED as CARRIED_SCORE
 from averment.claims.certainty import chance, found_by
 from averment.claims.explaining import explained, rival_of
 from averment.claims.frames import Frame
+from averment.claims.pronouns import SELF
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
 from averment.claims.settling import frames_in, holds, without_tail
-from averment.claims.speakers import SELF, Resolved
+from averment.claims.speakers import Resolved
 from averment.claims.standards import standard_in
 from averment.claims.timing import (
     CARRIED,
@@ -25,10 +25,8 @@ from averment.claims.timing import (
     stated_beside,
 )
 from averment.claims.zone import Zone
-from averment.model import Claim, Level, Polarity, Reason, Relay, content_id, rule_id
+from averment.model import Claim, Level, Polarity, Reason, Relay, content_id
 
-FLOOR: Final = rule_id("holds-the-floor", 1)
-CARRIED_ON: Final = rule_id("quotation-carried-on", 1)
 MOSTLY: Final = 0.85  # of a content in quotation marks: the rest is punctuation
 
 
@@ -128,13 +126,11 @@ def _claims_of(  # noqa: PLR0913 - the parts of one attribution
         for span in inner_sentences(zone.text, quotation):
             cut = without_tail(zone.text, Span(max(span.start, content.start), min(span.end, content.end)))
             if cut.end > cut.start:
-                _add(
-                    zone, template, cut, level=Level.QUOTE, kind=frame.kind if len(inside) == 1 else "assert"
-                )
+                add(zone, template, cut, level=Level.QUOTE, kind=frame.kind if len(inside) == 1 else "assert")
         _nested(zone, quotation, speaker, chain)
     if quoted_length < MOSTLY * (content.end - content.start):
         level = Level.QUOTE if frame.direct else Level.REPORTED
-        _add(zone, template, content, level=level, kind=frame.kind, negated=frame.negated)
+        add(zone, template, content, level=level, kind=frame.kind, negated=frame.negated)
 
 
 def _mostly(quotation: Quotation, span: Span) -> bool:
@@ -160,7 +156,7 @@ def _nested(zone: Zone, quotation: Quotation, speaker: Resolved, chain: tuple[Re
             named = zone.speakers.inside(speaker.name).resolve(frame.speaker, zone.count, speaker.name)
             outer = (*chain, Relay(speaker.name, zone.passage(speaker.at)))
             template = _template(zone, inner, frame, speaker=named, chain=outer, content=frame.content)
-            _add(zone, template, frame.content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
+            add(zone, template, frame.content, level=Level.REPORTED, kind=frame.kind, negated=frame.negated)
 
 
 def _template(
@@ -225,10 +221,10 @@ def _said_on(zone: Zone, sentence: Sentence, frame: Frame, *, content: Span, spe
         detail = f"“{stated.passage.quote}” stands beside the words of attribution."
         score = round(SURE * stated.reason.score, 3)
         return Written(stated.when, Reason(STATED, score, detail, (stated.id,)))
-    return _kept_day(zone, speaker)
+    return kept_day(zone, speaker)
 
 
-def _kept_day(zone: Zone, speaker: str) -> Written | None:
+def kept_day(zone: Zone, speaker: str) -> Written | None:
     """The day on which the same speaker spoke just before, else the text's own as the latest possible."""
     last = zone.spoken
     if last and last.speaker == speaker and zone.count - last.sentence <= GOES_ON:
@@ -237,7 +233,8 @@ def _kept_day(zone: Zone, speaker: str) -> Written | None:
     return reported_then(zone.written) if zone.written else None
 
 
-def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, negated: bool = False) -> None:
+def add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, negated: bool = False) -> None:
+    """One more claim of the zone, made from the template."""
     passage = zone.passage(span)
     stance, softener = polarity.of(passage.quote, kind=kind, negated=negated)
     found = None if template.standard_at else standard_in(zone.text, [span])
@@ -255,71 +252,6 @@ def _add(zone: Zone, template: Claim, span: Span, *, level: Level, kind: str, ne
             standard_at=standard,
         )
     )
-
-
-def hold_floor(zone: Zone, sentence: Sentence) -> list[Span]:
-    """In a summary record, what follows "Name (Body) said …" in the paragraph is still that speaker's."""
-    speaker = zone.floor
-    if speaker is None:
-        return []
-    content = without_tail(zone.text, Span(sentence.start, sentence.end))
-    passage, at = zone.passage(content), zone.passage(speaker.at)
-    detail = f"The record gives this paragraph to “{speaker.name}”, named at its beginning."
-    written = _kept_day(zone, speaker.name)
-    claim = Claim(
-        id="",
-        passage=passage,
-        level=Level.REPORTED,
-        polarity=Polarity.ASSERTED,
-        reason=Reason(FLOOR, 0.6, detail),
-        speaker=speaker.name,
-        speaker_at=at,
-        chain=(*zone.outer, Relay(speaker.name, at)),
-        said_on=written.when if written else None,
-        segment=zone.segment.id,
-        said_on_reason=written.reason if written else None,
-    )
-    _add(zone, claim, content, level=Level.REPORTED, kind="assert")
-    return [Span(sentence.start, sentence.end)]
-
-
-def carry_on(zone: Zone, sentence: Sentence) -> list[Span]:
-    """A sentence that is all quotation, with no speaker of its own, goes on with the speaker before."""
-    quoted = [t.quotation for t in sentence.tokens if t.quotation]
-    if len(quoted) != 1 or sentence.words > 0 or quoted[0] is None:
-        zone.pending = zone.pending if not quoted else None
-        return []
-    pending, zone.pending = zone.pending, None
-    met = zone.speakers.last(zone.count)
-    speaker = pending or (Resolved(met.name, met.at, None, 0.6) if met else None)
-    if speaker is None:
-        return []
-    other = None if pending else zone.speakers.beside()
-    close = f" “{other}” spoke in the same sentence." if other else ""
-    detail = f"The quotation follows words of “{speaker.name}”.{close}"
-    reason = Reason(CARRIED_ON, chance(0.8 if pending else 0.5, CARRIED_SCORE), detail)
-    at = zone.passage(speaker.at)
-    written = _kept_day(zone, speaker.name)
-    for span in inner_sentences(zone.text, quoted[0]):
-        claim = Claim(
-            id="",
-            passage=zone.passage(span),
-            level=Level.QUOTE,
-            polarity=Polarity.ASSERTED,
-            reason=reason,
-            speaker=speaker.name,
-            speaker_at=at,
-            chain=(*zone.outer, Relay(speaker.name, at)),
-            said_on=written.when if written else None,
-            segment=zone.segment.id,
-            said_on_reason=written.reason if written else None,
-            rival=other,
-        )
-        _add(zone, claim, span, level=Level.QUOTE, kind="assert")
-    zone.speakers.met.append(
-        replace(zone.speakers.met[-1], sentence=zone.count)
-    ) if zone.speakers.met else None
-    return [quoted[0].outer and Span(sentence.start, sentence.end)]
 
 
 def _relay(zone: Zone, span: Span) -> Relay:

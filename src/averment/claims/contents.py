@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.clauses import BOUNDARIES, MARKS, PRONOUNS, chunk_start, is_determiner, is_verbish
 from averment.claims.cues import BE, CLOSERS, begins_clause, is_number
 from averment.claims.frames import Line
+from averment.claims.phrases import BOUNDARIES, MARKS, PRONOUNS, chunk_start, is_determiner, is_verbish
 from averment.claims.sentences import Span, Token
 from averment.claims.words import CueVerb, words
 

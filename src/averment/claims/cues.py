@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from averment.claims.clauses import PRONOUNS, chunk_start, is_determiner
+from averment.claims.phrases import PRONOUNS, chunk_start, is_determiner
 from averment.claims.sentences import Token
 from averment.claims.words import CueVerb, expressions, words
 

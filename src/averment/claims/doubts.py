@@ -3,7 +3,7 @@
 from typing import Final
 
 from averment.claims.extract import READ_LANGUAGES
-from averment.claims.speakers import NEUTER, PLURAL, RELATIVE, SINGULAR
+from averment.claims.pronouns import NEUTER, PLURAL, RELATIVE, SINGULAR
 from averment.claims.timing import CARRIED
 from averment.claims.words import lines
 

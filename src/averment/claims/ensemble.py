@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from averment.claims.clauses import is_verbish
 from averment.claims.frames import BOTH, READER, RULES, Frame, Rival
+from averment.claims.phrases import is_verbish
 from averment.claims.sentences import Sentence, Span
 
 ACT: Final = "act"

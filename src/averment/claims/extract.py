@@ -7,20 +7,15 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from averment.claims import polarity, reader
-from averment.claims.attributing import attribute, carry_on, hold_floor
-from averment.claims.clauses import (
-    PRONOUNS,
-    Nominal,
-    can_speak,
-    is_verbish,
-    subject_after,
-    subject_before,
-)
+from averment.claims.attributing import attribute
+from averment.claims.clauses import can_speak, subject_after, subject_before
+from averment.claims.continuing import carry_on, hold_floor
 from averment.claims.ensemble import Learned, merged
 from averment.claims.frames import READER, Frame
 from averment.claims.grids import Row
 from averment.claims.memory import Memory
 from averment.claims.people import BODY, PERSON, SOMEBODY, Proper, people_in
+from averment.claims.phrases import PRONOUNS, Nominal, is_verbish
 from averment.claims.records import read_entry
 from averment.claims.sentences import Sentence, Span, Token, paragraphs, quotations, sentences, tokenize, trim
 from averment.claims.settling import by_punctuation, frames_in

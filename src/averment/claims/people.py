@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.clauses import AUXILIARIES, is_determiner, is_verbish
+from averment.claims.phrases import AUXILIARIES, is_determiner, is_verbish
 from averment.claims.sentences import Sentence, Span, Token
 from averment.claims.words import lines, words
 

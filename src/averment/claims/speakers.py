@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from averment.claims.calling import (
-    LONGEST_NAME,
     cleaned,
     display,
     first_part,
@@ -14,33 +13,20 @@ from averment.claims.calling import (
     is_short_for,
     kind_of,
 )
-from averment.claims.memory import Memory, Met, Somebody, bare
+from averment.claims.heads import met_at
+from averment.claims.memory import Memory, Somebody, bare
 from averment.claims.people import ANYBODY, BODY, PERSON, SOMEBODY, Person, gender_of, roles
+from averment.claims.pronouns import ANY_PERSON, HONOURS, NEUTER, OWNERS, PLURAL, RELATIVE, SELF, SINGULAR
 from averment.claims.sentences import Span
 from averment.claims.words import words
 
-SINGULAR: Final = frozenset({"he", "she", "him", "her", "his"})
-PLURAL: Final = frozenset({"they", "them", "their", "both"})
-NEUTER: Final = frozenset({"it", "its"})
-SELF: Final = frozenset({"i", "we", "my", "our", "me", "us"})
-RELATIVE: Final = frozenset({"who", "which", "whom", "that"})
-OWNERS: Final = frozenset({"his", "her", "their", "its"})
-HONOURS: Final = frozenset(
-    {"honour", "honor", "excellency", "majesty", "highness", "holiness", "eminence", "lordship", "ladyship"}
-)
 ISSUED: Final = frozenset({"statement", "statements", "announcement", "communique", "communiqué", "denial"})
 ISSUER: Final = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,3}?(\w+)$", re.DOTALL)
 NAMED_ASIDE: Final = re.compile(r",\s*(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z]")
 DEFINITE: Final = re.compile(r"(?:the|this|that|our|my)\s", re.IGNORECASE)
-FAR: Final = re.compile(
-    r"\b(?:of|to|for|from|by|with|in|at|on|against|behind|and|or|between|near)\b|['’]s?\s", re.IGNORECASE
-)
-GOES_ON: Final = re.compile(r"\s*(?:and|or|nor|&)\s|['’]s?(?:\s|$)|-")
-GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|nor|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
 APPOSED: Final = re.compile(r"(?:\s+(?:of|for|in|at|from)\s[^,.;:]{1,60})?\s*,?\s*")
 LONGEST_ROUND: Final = 5  # speakers of one sentence that are looked at
 LONGEST_TITLED: Final = 7  # words of a name with its office before it
-ANY_PERSON: Final = {"man": "he", "gentleman": "he", "woman": "she", "lady": "she"}
 NONE: Final = "none"  # no speaker at all
 UNSURE: Final = 0.5  # what a speaker's words are worth that nothing explains
 
@@ -110,7 +96,7 @@ class Speakers:
             return self.own
         if low in SINGULAR | PLURAL | NEUTER | RELATIVE or low.split(" ", 1)[0] in OWNERS:
             return None
-        met = self._met_at(span)
+        met = met_at(self.text, self.memory, span)
         return met.who.name if met is not None and met.who.proper else display(phrase)
 
     def last(self, sentence: int, reach: int = 2) -> Named | None:
@@ -133,7 +119,7 @@ class Speakers:
             if meant is not None:
                 self.memory.note(meant, span, sentence)
             return
-        head = self._met_at(span)
+        head = met_at(self.text, self.memory, span)
         if head is not None:
             self.memory.note(head.who, head.at, sentence)
             return
@@ -155,7 +141,7 @@ class Speakers:
         return PERSON if known else kind
 
     def _somebody(self, found: Resolved) -> Somebody:
-        described = self._met_at(found.at)
+        described = met_at(self.text, self.memory, found.at)
         if described is not None:
             return described.who
         phrase = self.text[found.at.start : found.at.end]
@@ -230,31 +216,9 @@ class Speakers:
         found = self._head(owner) or self._in_office(match[1], owner) or self._short(match[1], owner)
         return found or Resolved(display(match[1]), owner)
 
-    def _met_at(self, span: Span) -> Met | None:
-        """Whoever the phrase is about among those met in it: not an owner, not somebody beside."""
-        found: list[Met] = []
-        for met in reversed(self.memory.met):
-            if met.at.end < span.start - LONGEST_NAME:
-                break
-            if met.at.start < span.end and span.start < met.at.end <= span.end + 1 and not met.owner:
-                found.append(met)
-        fits = [met for met in found if self._is_head(met, span)]
-        return min(fits, key=lambda m: (not m.who.proper, m.at.start), default=None)
-
-    def _is_head(self, met: Met, span: Span) -> bool:
-        before, after = self.text[span.start : met.at.start], self.text[met.at.end : span.end]
-        if (GOES_ON if met.who.kind == PERSON else GOES_FAR).match(after):
-            return False
-        if not met.who.proper:
-            return not before.strip()
-        if not FAR.search(before) and "," not in before:
-            return True
-        office = kind_of(display(before)) == PERSON
-        return before.rstrip().endswith(",") and met.who.kind in {PERSON, SOMEBODY} and office
-
     def _head(self, span: Span) -> Resolved | None:
         """Somebody named whom the phrase is about."""
-        met = self._met_at(span)
+        met = met_at(self.text, self.memory, span)
         if met is None or not met.who.proper:
             return None
         after = self.text[met.at.end : span.end]

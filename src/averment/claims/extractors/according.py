@@ -3,16 +3,9 @@
 from functools import cache
 from typing import Final
 
-from averment.claims.clauses import (
-    LONGEST_SUBJECT,
-    RELATIVE,
-    Nominal,
-    can_speak,
-    is_determiner,
-    is_verbish,
-    subject_before,
-)
+from averment.claims.clauses import can_speak, subject_before
 from averment.claims.frames import Frame, Line
+from averment.claims.phrases import LONGEST_SUBJECT, RELATIVE, Nominal, is_determiner, is_verbish
 from averment.claims.sentences import Span, Token
 from averment.claims.words import cue_verbs, lines, speaking_nouns, words
 from averment.model import rule_id

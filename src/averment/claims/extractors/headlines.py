@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from averment.claims.clauses import Nominal, can_speak
+from averment.claims.clauses import can_speak
 from averment.claims.frames import Frame, Line
+from averment.claims.phrases import Nominal
 from averment.claims.sentences import Span
 from averment.claims.words import speaking_nouns, words
 from averment.model import rule_id

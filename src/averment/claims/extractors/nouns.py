@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from averment.claims.clauses import LONGEST_SUBJECT, MARKS, Nominal, can_speak, is_determiner, is_verbish
+from averment.claims.clauses import can_speak
 from averment.claims.frames import Frame, Line
+from averment.claims.phrases import LONGEST_SUBJECT, MARKS, Nominal, is_determiner, is_verbish
 from averment.claims.sentences import Span, Token
 from averment.claims.words import cue_nouns, cue_verbs, speaking_nouns, words
 from averment.model import rule_id

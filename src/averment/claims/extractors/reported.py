@@ -3,15 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from averment.claims.clauses import (
-    MARKS,
-    PRONOUNS,
-    Nominal,
-    can_speak,
-    clause_subject,
-    subject_after,
-    subject_before,
-)
+from averment.claims.clauses import can_speak, clause_subject, subject_after, subject_before
 from averment.claims.contents import (
     REACH,
     addressee,
@@ -25,6 +17,7 @@ from averment.claims.contents import (
 )
 from averment.claims.cues import BE, CLOSERS, expression, is_noun, modality
 from averment.claims.frames import Frame, Line
+from averment.claims.phrases import MARKS, PRONOUNS, Nominal
 from averment.claims.sentences import Span, Token
 from averment.claims.words import CueVerb, cue_verbs
 from averment.model import rule_id

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from averment.claims.clauses import Nominal, can_speak, is_verbish, subject_after, subject_before
+from averment.claims.clauses import can_speak, subject_after, subject_before
 from averment.claims.frames import Frame, Line
+from averment.claims.phrases import Nominal, is_verbish
 from averment.claims.sentences import DASHES, Span, Token
 from averment.claims.words import cue_verbs
 from averment.model import rule_id
