@@ -21,14 +21,15 @@ ENDS: Final = r"\s*(?P<ends>:|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})
 GUTTER: Final = r"(?:\d{1,3}[ \t]{2,})?"  # numbers of lines at the edge of a record
 STAMP: Final = (  # of a recording or a chat, before the label
     r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)\s*(?:[–—-]\s+)?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+    r"|\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?,?\s+\d{1,2}:\d\d(?::\d\d)?)[.,]?\s*(?:[–—-]\s+)?"
 )
 WHEN: Final = r"\s*[(\[][^()\[\]\n]{0,24}\d{1,2}:\d\d[^()\[\]\n]{0,12}[)\]]"  # "Jon Kol (10:15):"
 BOLD: Final = r"[*_]{0,3}"
 LABEL: Final = re.compile(
     rf"{GUTTER}{BOLD}(?P<short>Q|A|Question|Answer)"
     rf"(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
-    rf"|(?:{STAMP})?<(?P<nick>[^<>\s@]{{1,30}})>\s+"
+    rf"|(?:{STAMP})?<(?P<nick>[^<>\s@](?:[^<>\n@]{{0,28}}[^<>\s@])?)>\s+"
     r"|(?P<mark>\*\*|__)(?P<bold>[^*_\n:?!.]{2,50})(?P=mark)[ \t]+(?=\S)"
     rf"|{GUTTER}(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"

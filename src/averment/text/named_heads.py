@@ -18,6 +18,7 @@ BEFORE: Final = re.compile(
     r"(?:\b(?:the|of|in|at|from|to|for|on|near|by|via|and|&)|[“\"«])\s*\Z", re.IGNORECASE
 )
 POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
+BYLINE: Final = re.compile(r"(?:By|BY|Text|Photos?|Story)\b:?\s")
 TITLES: Final = word_set("titles") | {"don", "doña"}
 Span = tuple[int, int]
 
@@ -47,7 +48,7 @@ def introduced(text: str, start: int, end: int) -> Span | None:
         at, stop = match.span()
         words = re.finditer(r"\S+", text[at:stop])
         first = next((w.start() for w in words if not _is_title(w[0])), None)
-        if first is None or BEFORE.search(text[max(0, at - 12) : at]):
+        if first is None or BYLINE.match(text, at) or BEFORE.search(text[max(0, at - 12) : at]):
             continue
         owner = POSSESSIVE.search(text, at + first, stop)
         stop = owner.start() if owner else stop

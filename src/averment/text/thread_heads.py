@@ -21,6 +21,7 @@ from averment.text.commenters import (
 from averment.text.head_patterns import find_heads, told_apart
 from averment.text.leftovers import is_leftover
 from averment.text.line_parts import only_time
+from averment.text.series import find_series
 from averment.text.signed_below import above, stand_below
 from averment.text.tails import tail_heads
 
@@ -63,10 +64,10 @@ def headed(text: str, blocks: list[Block]) -> tuple[tuple[int, int], list[Block]
 
 
 def _ended(text: str, start: int, *, explicit: bool) -> tuple[tuple[int, int], list[Block]]:
-    """The thread whose comments end in their authors' names; an empty list when there is none."""
+    """The thread whose comments end in their authors' names, or one account's posts; else an empty list."""
     heads = tail_heads(text, start, explicit=explicit)
     if not heads:
-        return (0, 0), []
+        return find_series(text, start)
     begin, comments = above(text, heads, start, heads[-1].end, explicit=explicit)
     return (begin, heads[-1].end), comments
 

@@ -49,7 +49,7 @@ def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:
     few = len(set(labels)) < len(labels) and (dated or len(set(labels)) <= max(2, len(labels) * 3 // 4))
     if not few or len(labels) < (2 if len(roles) > 1 else TURNS):
         return len(roles) > 1 and len(labels) > 1
-    if (len(set(labels)) == 1 and not roles) or are_values(marks):
+    if (len(set(labels)) == 1 and not roles and not dated) or are_values(marks):
         return False
     first = marks[0].line
     spoken = sum(block.end - block.start for block in blocks if block.free and block.start >= first)

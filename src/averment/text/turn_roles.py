@@ -36,7 +36,8 @@ def name_roles(text: str, blocks: list[Block]) -> list[Block]:
     """Give turns under Q and A, or their like, the names that the text gives for them."""
     first = next(block for block in blocks if block.kind is SegmentKind.TRANSCRIPT_TURN)
     names = {role: _named_above(text, blocks, role) for role in ("asking", "answering")}
-    names["answering"] = names["answering"] or introduced(text, 0, first.start)
+    if any(block.speaker and bare(block.speaker).casefold() in word_set("asking") for block in blocks):
+        names["answering"] = names["answering"] or introduced(text, 0, first.start)
     held: dict[str, Span | None] = {}
     examiner: Span | None = None
     for block in blocks:
