@@ -177,3 +177,49 @@ def test_a_last_turn_of_several_paragraphs_stays_whole(reading_of: Make) -> None
     said = "REPORTER: Did you sign it?\n\nKORN: I signed a list.\n\nREPORTER: Whose?\n\nKORN: Mine.\n\nI kept a copy."
     found = turns(reading_of(f"Korn stays\n\n{prose}\n\n{prose}\n\n{said}\n"))
     assert found[-1] == ("KORN", "KORN: Mine.\n\nI kept a copy.")
+
+
+ASKED = ("When did you first see the boat?", "Who was on deck?", "And the lamp?")
+ANSWERED = ("I saw it at ten past four.", "Two men and a boy. One waved at me.", "I put it out myself.")
+BOTH = ["Rolf Ander", "Ines Vardel"] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "asks", "answers"),
+    [
+        (
+            "Questioning of the witness Ines Vardel by Investigator Rolf Ander\n\n",
+            "Question {0}: ",
+            "Answer: ",
+        ),
+        ("Interview of Ines Vardel conducted by Rolf Ander on 3 May 2031\n\n", "Q: ", "A: "),
+        ("Speaker 1 = Rolf Ander, Speaker 2 = Ines Vardel\n\n", "Speaker 1: ", "Speaker 2: "),
+        ("In conversation: Rolf Ander and Ines Vardel\n\n", "R.A. ", "I.V. "),
+        ("Verbatim record\n\n", "{0}. Rolf Ander: ", "{0}. Ines Vardel: "),
+        ("The keeper\n\n", "Rolf Ander, Mill Post\n", "Ines Vardel, keeper\n"),
+        ("", "ROLF ANDER – ", "INES VARDEL – "),
+        ("", "ROLF ANDER\n", "INES VARDEL\n"),
+    ],
+)
+def test_however_the_two_are_labelled(reading_of: Make, head: str, asks: str, answers: str) -> None:
+    """Labels that stand for names take them from the head; no first turn is taken for a title."""
+    pairs = enumerate(zip(ASKED, ANSWERED, strict=True), 1)
+    text = "\n\n".join(f"{asks.format(n)}{one}\n\n{answers.format(n)}{two}" for n, (one, two) in pairs)
+    found = [speaker.title() if speaker else None for speaker, _ in turns(reading_of(f"{head}{text}\n"))]
+    assert found == BOTH
+
+
+def test_two_who_ask_together_stay_unnamed(reading_of: Make) -> None:
+    """The head names both, so no question is given to one of them."""
+    pairs = zip(ASKED, ANSWERED, strict=True)
+    text = "\n\n".join(f"Q: {one}\n\nA: {two}" for one, two in pairs)
+    found = turns(reading_of(f"Interview of Ines Vardel conducted by Rolf Ander and Petra Holt\n\n{text}\n"))
+    assert {speaker for speaker, _ in found} == {"Q", "Ines Vardel"}
+
+
+def test_numbered_demands_are_no_turns(reading_of: Make) -> None:
+    """Labels that do not return, and lists in which nobody talks."""
+    text = "\n\n".join(
+        f"{n}. {what}: the board shall publish it." for n, what in enumerate(("Log", "Fees", "Log"), 1)
+    )
+    assert turns(reading_of(f"What we demand\n\n{text}\n")) == []

@@ -18,7 +18,9 @@ from averment.text.words import word_set
 
 BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]")  # of a party, a paper, a place
 ENDS: Final = r"\s*(?P<ends>:|\.\s?[–—]|\.\s-{1,2}(?=\s)|(?<=[^\W\d_a-z]{2})\s?[–—](?=\s)|\s[–—-](?=\s))"
-GUTTER: Final = r"(?:\d{1,3}[ \t]{2,})?"  # numbers of lines at the edge of a record
+GUTTER: Final = (
+    r"(?:\d{1,3}(?:[ \t]{2,}|[.)][ \t]+))?"  # numbers of lines or paragraphs at the edge of a record
+)
 STAMP: Final = (  # of a recording or a chat, before the label
     r"(?:\[[^\[\]\n]{0,24}\d[^\[\]\n]{0,12}\]|\(?\d{1,2}:\d\d(?::\d\d)?\)?"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
@@ -31,17 +33,20 @@ LABEL: Final = re.compile(
     rf"(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
     rf"|(?:{STAMP})?<(?P<nick>[^<>\s@](?:[^<>\n@]{{0,28}}[^<>\s@])?)>\s+"
     r"|(?P<mark>\*\*|__)(?P<bold>[^*_\n:?!.]{2,50})(?P=mark)[ \t]+(?=\S)"
-    rf"|{GUTTER}(?P<stamp>{STAMP})?{BOLD}(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{{0,70}}?)"
+    rf"|(?:(?P<item>\d{{1,3}}[.)][ \t]+)|{GUTTER})(?P<stamp>{STAMP})?{BOLD}"
+    r"(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{0,70}?)"
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
 )
 PLAIN: Final = re.compile(  # labels that nothing parts from the words but capitals or a stop
     r"(?P<run>[^\W\d_a-z]{2}[^\W\d_a-z'’-]*(?:[ \t]+[^\W\d_a-z][^\W\d_a-z'’.-]+){0,2})[ \t]+"
     r"(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z] |[“\"«…–—])"
+    r"|(?P<init>(?:[^\W\d_a-z]\.){2,3})[ \t]+(?=[^\W\d_a-z“\"«])"
     r"|(?P<stop>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)\.[ \t]+(?=[^\W\d_a-z“\"«])"
 )
+OFFICE: Final = re.compile(r",\s|\s+\(")  # behind a name on its own line
 DASHED: Final = re.compile(r"[^.\s]\s*[–—-]\s*\Z")
 STAMPED: Final = re.compile(rf"{STAMP}(?P<label>[^\s:][^:\n?!]{{0,40}}):\s+(?=\S)")
-GROUPS: Final = ("label", "short", "nick", "bold", "run", "stop")
+GROUPS: Final = ("label", "short", "nick", "bold", "run", "init", "stop")
 TITLES: Final = word_set("titles") | {"sig", "gen", "col", "lt", "capt", "the", "la", "le"}
 LABEL_WORDS: Final = 8
 OFFICE_WORDS: Final = 5  # behind a name in full: "Jon Kol, minister of works:"
@@ -61,7 +66,7 @@ class Mark:
     label: str
     start: int
     end: int
-    form: str = "colon"  # "dash", "short", "nick", "bold", "stamp", "small", "capitals", "line"
+    form: str = "colon"  # "dash", "short", "nick", "bold", "stamp", "small", "capitals", "line", "item"
     said: str = ""  # what stands behind the label, in its line or the next one
 
 
@@ -105,8 +110,9 @@ def _mark(text: str, start: int, end: int, under: str, *, last: bool) -> Mark | 
     if under and not is_leftover(words) and len(words) <= CAPS_CHARS and words[-1] not in ".!?:;,":
         if bare(words).isupper() and not any(map(str.isdigit, words)):
             return Mark(start, words, start, end, "line" if last else "capitals", under)
-        if is_name(words) and not any(map(str.isdigit, words)) and _is_full(words):
-            return Mark(start, words, start, end, "line", under)
+        name = OFFICE.split(words, 1)[0]
+        if is_name(name) and not any(map(str.isdigit, words)) and _is_full(name):
+            return Mark(start, name, start, start + len(name), "line", under)
     return None
 
 
@@ -154,6 +160,8 @@ def _form(match: re.Match[str]) -> str:
             return form
     if match["stamp"] or match["when"]:
         return "stamp"
+    if match["item"]:
+        return "item"
     if not DASHED.search(match[0]):
         return "colon"
     return "dash" if match["label"].strip()[-2:].isupper() else "spaced"
@@ -173,7 +181,7 @@ def _returning(text: str, marks: list[Mark]) -> list[Mark]:
     counts = Counter((mark.form, mark.label) for mark in marks)
     again = Counter(form for (form, _), count in counts.items() if count > 1)
     total = Counter(mark.form for mark in marks)
-    talking = {form for form in ("line", "run", "stop") if _take_turns(text, marks, form)}
+    talking = {form for form in ("line", "run", "init", "item", "stop") if _take_turns(text, marks, form)}
     kept = []
     for mark in marks:
         returns = counts[mark.form, mark.label] > 1

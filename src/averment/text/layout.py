@@ -19,7 +19,7 @@ from averment.text.signatures import find_signatures
 from averment.text.signed_below import find_signed
 from averment.text.statements import find_statements
 from averment.text.threads import find_threads
-from averment.text.transcripts import find_turns
+from averment.text.transcripts import find_turns, opening
 from averment.text.words import alternatives
 
 CAPTION: Final = Reason(
@@ -41,9 +41,11 @@ def lay_out(text: str, facts: Facts) -> list[Block]:
     blocks = find_leftovers(text, blocks)
     find_slug(text, blocks, facts)
     find_letterhead(text, blocks)
-    if facts.title is None:
+    first = opening(text, blocks)
+    if facts.title is None and blocks and first > blocks[0].start:
         blocks, facts.title = find_title(text, blocks)
-    blocks = find_bylines(text, blocks, facts)
+    above = [block for block in blocks if block.start < first]
+    blocks = find_bylines(text, above, facts) + blocks[len(above) :]
     find_signatures(text, blocks, facts)
     return refine(text, blocks)
 

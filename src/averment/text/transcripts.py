@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import Final
 
 from averment.model import Reason, SegmentKind
@@ -37,6 +38,14 @@ def find_turns(text: str, blocks: list[Block]) -> list[Block]:
             find_dialogue(text, blocks)
         return blocks
     return name_roles(text, _label_turns(text, blocks, {mark.line: mark for mark in marks}))
+
+
+def opening(text: str, blocks: list[Block]) -> int:
+    """Where the first turn begins; the text's end where nobody takes turns."""
+    marks = find_marks(text, blocks)
+    counts = Counter(mark.label for mark in marks)
+    again = (mark.line for mark in marks if counts[mark.label] > 1)
+    return next(again, len(text)) if _is_transcript(marks, blocks) else len(text)
 
 
 def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:

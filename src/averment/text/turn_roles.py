@@ -46,7 +46,11 @@ def name_roles(text: str, blocks: list[Block]) -> list[Block]:
             continue
         label = bare(block.speaker)
         if label not in held and len(held) < MOST_ROLES:
-            held[label] = holder_of(text, label, first.start) or _by_initials(text, label, first.start)
+            held[label] = (
+                _in_legend(text, label, first.start)
+                or holder_of(text, label, first.start)
+                or _by_initials(text, label, first.start)
+            )
         asks = label.casefold() in word_set("asking")
         found = held.get(label) or (_says_own_name(text, block) or examiner if asks else None)
         found = found or next((names[r] for r in names if label.casefold() in word_set(r)), None)
@@ -82,6 +86,13 @@ def _own_name() -> re.Pattern[str]:
 def _says_own_name(text: str, block: Block) -> Span | None:
     """Who says at the beginning of a question who asks."""
     match = _own_name().match(text, block.start, block.end)
+    return match.span("name") if match else None
+
+
+def _in_legend(text: str, label: str, until: int) -> Span | None:
+    """Whom the head says a label stands for: "Speaker 1 = Ana Vale", "RA – Rolf Ander"."""
+    told = rf"(?<!\w){re.escape(label)}\s*(?:=|[–—-]\s)\s*{TITLE}(?P<name>{PERSON})"
+    match = re.search(told, text[: min(until, HEAD_CHARS)])
     return match.span("name") if match else None
 
 
@@ -145,7 +156,29 @@ def _named_above(text: str, blocks: list[Block], role: str) -> Span | None:
         match = inline.search(text, block.start, block.end) if near else None
         if match:
             return match.span("name")
-    return _heard(text, blocks) if role == "answering" else None
+    return _heard(text, blocks) if role == "answering" else _questioner(text, blocks)
+
+
+def _questioner(text: str, blocks: list[Block]) -> Span | None:
+    """The one person by whom a line at the head says that somebody was asked: "Interview of X by Y"."""
+    found: dict[str, Span] = {}
+    for block in blocks[:HEADS]:
+        if block.end - block.start <= HEAD_LINE and block.kind is not SegmentKind.TRANSCRIPT_TURN:
+            for match in _asked_by().finditer(text, block.start, block.end):
+                if re.match(r"\s*(?:,|and|&)\s+[^\W\d_a-z]", text[match.end() : match.end() + 8]):
+                    return None  # several
+                found[match["name"]] = match.span("name")
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _asked_by() -> re.Pattern[str]:
+    """Words that say by whom somebody was asked, then the name."""
+    office = rf"(?:(?i:{alternatives('roles')}|{alternatives('titles')}|investigator|inspector)\.?\s+)*"
+    return re.compile(
+        rf"(?i:\b(?:interviewed|questioned|examined|heard|conducted|taken|recorded|interview|questions|led)\s+by"
+        rf"|\b(?:{alternatives('heard')})\s[^\n.;]{{2,60}}?\sby)\s+(?:the\s+)?{office}(?P<name>{PERSON})"
+    )
 
 
 def _heard(text: str, blocks: list[Block]) -> Span | None:
