@@ -24,6 +24,14 @@ OWNERS: Final = (  # heads that name who speaks below them
 LONGEST_HEAD: Final = 6  # words
 ANYBODY: Final = frozenset({"person", "persons", "individual", "party", "accused", "victim", "family"})
 NUMBERED: Final = frozenset({"no", "nr", "number", "ref", "id", "date", "code", "on"})
+NUMBERING: Final = (NUMBERED - {"on", "date", "number"}) | {
+    "reference",
+    "item",
+    "case",
+    "entry",
+    "serial",
+    "card",
+}
 OPEN: Final = frozenset({"of", "by", "from", "to", "in", "for", "on"})
 HALF: Final = 0.5
 MOST: Final = 0.5  # of a column's cells that must be bodies or offices, where no head tells
@@ -103,6 +111,12 @@ def _by_words(low: str) -> Role:
             if role in TELLING and part[-1] not in OPEN and (role is not Role.SOURCE or part[0] in SOURCES):
                 return role
     return Role.UNKNOWN
+
+
+def numbers(head: str) -> bool:
+    """Whether a column only numbers its rows: "No.", "Case", "Ref."."""
+    inside = WORDS.findall(head.casefold())
+    return bool(inside) and (inside[-1] in NUMBERING or inside == ["#"])
 
 
 def are_heads(cells: Sequence[str]) -> bool:

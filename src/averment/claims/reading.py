@@ -6,6 +6,7 @@ from typing import Final
 
 from averment.claims import reader
 from averment.claims.anomalies import anomalies
+from averment.claims.cellvalues import cells_in, cut, with_heads
 from averment.claims.extract import READ_LANGUAGES, read_claims
 from averment.claims.extractors import dates, names, quantities
 from averment.claims.regions import readable
@@ -57,12 +58,14 @@ def extract(document: Document, text: str, segments: tuple[Segment, ...]) -> Ext
         tuple((start, end) for start, end, _ in regions),
         partial(_names_in, text, segments),
     )
+    cells = cells_in(text, segments)
+    counted = quantities.find_all(document.id, text, cut(regions, cells), dates=stated)
     return Extraction(
         claims=read_claims(
             document, text, segments, stated, mentions=named.told, published=published_of(document, inferred)
         ),
         dates=stated,
-        quantities=quantities.find_all(document.id, text, regions, dates=stated),
+        quantities=with_heads(text, cells, counted),
         mentions=named.read,
         published=inferred,
         problems=(*_unread(segments), *anomalies(text, segments)),

@@ -38,13 +38,8 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
         for line in re.finditer(r"[^\n]+", zone.text[at.start : at.end]):
             _plain(zone, trim(zone.text, at.start + line.start(), at.start + line.end()), find=find, own=own)
         return None
-    columns: list[Column] = []
     above: dict[str, Span] = {}
-    first = next((row for row in rows if len(row.cells) > 1), rows[0])
-    fresh = _are_heads(zone.text, first)
-    heads = first if fresh else heads
-    if heads is not None and not fresh and len(heads.cells) != len(first.cells):
-        heads = None
+    heads = heads_of(zone.text, rows, heads)
     columns = _columns(zone.text, rows, heads)
     for row in rows:
         if heads is not None and _same_words(zone.text, row, heads):
@@ -56,6 +51,14 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
         parts = _parts(zone.text, row, heads, columns)
         read_row(zone, parts, row.at, above, find=find, own=own)
     return heads
+
+
+def heads_of(text: str, rows: Sequence[Row], before: Row | None) -> Row | None:
+    """The row of heads of a table: its first, or that of the table before when as many cells go on."""
+    first = next((row for row in rows if len(row.cells) > 1), rows[0])
+    if _are_heads(text, first):
+        return first
+    return before if before is not None and len(before.cells) == len(first.cells) else None
 
 
 def cells_to_read(text: str, at: Span) -> Iterator[Span]:
