@@ -91,3 +91,11 @@ def test_heads_hold_for_the_rows_behind_an_empty_line() -> None:
         ("harbour police", "A tanker caught fire"),
         ("navy", "A barge sank"),
     ]
+
+
+def test_blank_lines_between_lines_without_cells_are_nothing() -> None:
+    """Spaces alone are nobody's words."""
+    assert [c.passage.quote for c in read("Ana Brook \n\n \n\nKell", SegmentKind.TABLE)] == [
+        "Ana Brook",
+        "Kell",
+    ]

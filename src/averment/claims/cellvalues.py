@@ -1,4 +1,4 @@
-"""Numbers in the cells of a table: none reaches into another cell, and a bare one counts what its head says."""
+"""Numbers in the cells of a table: none reaches into another, a bare one counts what its head says."""
 
 import re
 from bisect import bisect_right

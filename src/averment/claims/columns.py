@@ -116,7 +116,7 @@ def _by_words(low: str) -> Role:
 def numbers(head: str) -> bool:
     """Whether a column only numbers its rows: "No.", "Case", "Ref."."""
     inside = WORDS.findall(head.casefold())
-    return bool(inside) and (inside[-1] in NUMBERING or inside == ["#"])
+    return inside[-1] in NUMBERING if inside else "#" in head
 
 
 def are_heads(cells: Sequence[str]) -> bool:

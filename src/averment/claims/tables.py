@@ -35,7 +35,7 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
     """Every row of a table; gives its heads, which hold for the rows that go on in the next stretch."""
     rows = rows_in(zone.text, at.start, at.end)
     if not rows:
-        for line in re.finditer(r"[^\n]+", zone.text[at.start : at.end]):
+        for line in re.finditer(r"[^\n]*\S[^\n]*", zone.text[at.start : at.end]):
             _plain(zone, trim(zone.text, at.start + line.start(), at.start + line.end()), find=find, own=own)
         return None
     above: dict[str, Span] = {}
