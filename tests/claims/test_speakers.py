@@ -6,9 +6,11 @@ import pytest
 from tests.claims.reading import document, segment
 
 from averment.claims import extract
-from averment.claims.calling import cleaned, kind_of
+from averment.claims import speakers as room
+from averment.claims.calling import cleaned, is_short_for, kind_of
 from averment.claims.people import BODY, MANY, PERSON
 from averment.claims.sentences import Span
+from averment.claims.speakers import Speakers
 from averment.model import Passage, SegmentKind
 
 
@@ -131,3 +133,40 @@ def test_marks_and_clitics_are_no_part_of_a_name(words: str, kept: str) -> None:
 def test_what_a_phrase_names(phrase: str, kind: str | None) -> None:
     """The head noun tells whether one person, several or a body is meant."""
     assert kind_of(phrase) == kind
+
+
+def test_short_forms_are_compared_with_few_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the text takes twice the comparisons, whatever the names are."""
+
+    def compared(count: int) -> int:
+        steps = 0
+
+        def stepping(short: str, full: str) -> bool:
+            nonlocal steps
+            steps += 1
+            return is_short_for(short, full)
+
+        monkeypatch.setattr(room, "is_short_for", stepping)
+        text = " ".join(f"office of Kess{n}" for n in range(count))
+        known = Speakers(text)
+        at = 0
+        for sentence, name in enumerate(text.replace("office of ", "office_of_").split()):
+            known.resolve(Span(at, at + len(name)), sentence)
+            at += len(name) + 1
+        return steps
+
+    assert compared(800) <= 2 * compared(400) + 64 * 64
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The driver of the mayor's office, Otto Ruk, left. The mayor said that it rained.", "mayor"),
+        ("The mayor's driver, Otto Ruk, left. The driver said that it rained.", "Otto Ruk"),
+        ("A pathologist who examined photographs at their request said that it was late.", "pathologist"),
+        ("The technician who came with it said that it rained.", "technician"),
+    ],
+)
+def test_offices_within_offices_and_relative_clauses(text: str, last: str) -> None:
+    """An office inside another one's is nobody's; a relative clause is no subject."""
+    assert speakers(text)[-1] == last

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from averment.claims.people import BODY, MANY, PERSON, SOMEBODY, bodies, is_plural, roles
+from averment.claims.offices import is_plural, roles
+from averment.claims.people import BODY, MANY, PERSON, SOMEBODY, bodies
 from averment.claims.sentences import Span
 from averment.claims.words import cue_verbs, speaking_nouns, words
 

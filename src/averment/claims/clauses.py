@@ -47,9 +47,16 @@ def subject_before(  # noqa: PLR0911 - one answer for each shape
         return None
     head = main_noun(tokens, first, at)
     relative = first > 0 and tokens[first - 1].low in RELATIVE
-    if relative and (head is None or _opens_with_verb(tokens, head)):
+    if relative and (head is None or _opens_with_verb(tokens, head) or _is_predicate(tokens, first)):
         return _antecedent(tokens, first - 1)  # "A study that appeared in the Gazette found"
     return head
+
+
+def _is_predicate(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a verb goes on from "who" or "which": "who came with it", not "who officials" said."""
+    token = tokens[first]
+    noun = token.is_capital or is_determiner(token) or token.low in PRONOUNS | speaking_nouns()
+    return tokens[first - 1].low != "that" and not noun
 
 
 def clause_subject(tokens: tuple[Token, ...], verb: int) -> Nominal | None:

@@ -24,6 +24,7 @@ from averment.claims.standards import standard_in
 from averment.claims.tables import cells_to_read, read_table
 from averment.claims.tags import with_tags
 from averment.claims.timing import written_days
+from averment.claims.turns import Talk
 from averment.claims.words import cue_verbs, words
 from averment.claims.zone import ZONE_LEVEL, Zone
 from averment.model import (
@@ -87,6 +88,7 @@ def read_claims(
     written = written_days(segments, published)
     placed = sorted(dates, key=lambda d: d.passage.start)
     own = Memory()  # of the author's parts, which go on behind a heading or a comment
+    talk = Talk.of(text, spoken)
     heads: Row | None = None  # of the table before, when this one goes on with it
     for segment in spoken:
         named = tuple(_proper(m) for m in _within(segment, proper))
@@ -98,7 +100,9 @@ def read_claims(
             document, text, segment, inside, speakers, named, marked.get(segment.id), written.get(segment.id)
         )
         zone.heads, zone.cells = heads, tabled
+        talk.join(zone)
         _read_zone(zone)
+        talk.leave(zone)
         heads = zone.heads if segment.kind is SegmentKind.TABLE else None
         for claim in zone.claims:
             found.setdefault(claim.id, claim)
@@ -142,7 +146,7 @@ def _read_zone(zone: Zone) -> None:
     split = [(p, _sentences(zone.text, p)) for p in paragraphs(zone.text, start, end)]
     learned = Learned.of(reader.frames(zone.marked, zone.text, [s for _, inside in split for s in inside]))
     zone.learned = learned if zone.marked is not None else None
-    for number, (paragraph, inside) in enumerate(split):
+    for number, (paragraph, inside) in enumerate(split, zone.speakers.memory.paragraph + 1):
         zone.floor = None
         zone.speakers.memory.paragraph = number
         if own_register and read_entry(zone, paragraph, find=_found, own=_own_words):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from averment.claims.calling import first_part
-from averment.claims.people import BODY, FEMALE, MALE, MANY, PERSON, SOMEBODY, Person
+from averment.claims.people import BODY, FEMALE, MALE, MANY, PERSON, SOMEBODY, Person, gender_of
 from averment.claims.sentences import Span
 from averment.claims.words import words
 
@@ -60,6 +60,8 @@ class Memory:
     by_word: dict[str, list[Somebody]] = field(default_factory=dict)  # words of a name, latest last
     by_office: dict[str, list[Somebody]] = field(default_factory=dict)
     close: dict[int, Somebody | None] = field(default_factory=dict)  # who else a pronoun here may mean
+    own: frozenset[str] = frozenset()  # the words of the name of whoever talks: "I", never "he"
+    own_gender: str | None = None
 
     def meet(self, person: Person, name: str, sentence: int) -> Somebody:
         """Somebody named or described in a sentence: one met before, or new."""
@@ -127,6 +129,17 @@ class Memory:
         """Go on from an earlier part in the same voice: names and offices stay known to it, nothing else."""
         self.by_word, self.by_office = before.by_word, before.by_office
 
+    def speaks(self, name: str) -> None:
+        """Somebody begins to talk of others and of oneself."""
+        self.own = frozenset(word.casefold() for word in bare(name))
+        self.own_gender = gender_of(name.split())
+
+    def is_own(self, who: Somebody) -> bool:
+        """Whether somebody named here is the one who talks."""
+        called = {word.casefold() for word in bare(who.name)}
+        other = who.gender and self.own_gender and who.gender != self.own_gender
+        return who.proper and bool(called) and called <= self.own and not other
+
     def in_office(self, asked: frozenset[str], head: str) -> Somebody | None:
         """Who was introduced with an office: "the deputy mayor"."""
         for who in reversed(self.by_office.get(head, [])):
@@ -140,7 +153,7 @@ class Memory:
             away = sentence - one.sentence
             if away > REACH:
                 return
-            if one.at.start < before and away >= 0:
+            if one.at.start < before and away >= 0 and not self.is_own(one.who):
                 who = one.who
                 near = away - SUBJECT * one.subject + OWNED * one.owner
                 near -= PROPER * who.proper + SPOKE * (sentence - who.spoke <= REACH)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from averment.claims.offices import CLITICS, NOT_ROLES, ranks, roles, short_titles
 from averment.claims.phrases import AUXILIARIES, is_determiner, is_verbish
 from averment.claims.sentences import Sentence, Span, Token
 from averment.claims.words import lines, words
@@ -20,13 +21,9 @@ LONGEST_ROLE: Final = 6  # tokens between an article and the noun of the office
 LONGEST_ASIDE: Final = 14  # tokens of ", the deputy mayor of X," behind a name
 LONGEST_SHORT: Final = 5  # letters of a title that a full stop cuts: "Capt."
 OPENING: Final = 3  # tokens: who is named so early is most often what the sentence is about
-NOT_ROLES: Final = frozenset(
-    {"part", "party", "parties", "defence", "conference", "head", "heads", "others", "prime", "crew"}
-)
 NO_OFFICES: Final = words("prepositions") | {"his", "her", "he", "she", "him", "and"}
 PLACING: Final = frozenset({"of", "in", "from", "at", "on", "into", "near", "between", "against", "across"})
 CALLED: Final = frozenset({"named", "surnamed", "called", "nicknamed"})
-CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 ANYBODY: Final = frozenset({"any", "no", "every", "each", "such", "whatever", "another", "other"})
 COPULAS: Final = frozenset({"is", "was", "be", "been", "being", "became", "become", "as", "like", "called"})
 COUNTRY_WORDS: Final = frozenset({"united", "states", "kingdom", "union", "republic", "nations"})
@@ -58,22 +55,9 @@ class Person:
 
 
 @cache
-def roles() -> frozenset[str]:
-    """Singular nouns for people by office, trade or kinship."""
-    return frozenset(w for w in words("speaker-people") if w not in NOT_ROLES and not is_plural(w))
-
-
-@cache
 def bodies() -> frozenset[str]:
     """Nouns for what speaks and is no person."""
     return words("speaker-bodies") | words("speaker-documents") | words("outlets") | COUNTRY_WORDS
-
-
-@cache
-def is_plural(low: str) -> bool:
-    """Whether a noun for people has the form of several."""
-    irregular = low.endswith(("men", "people", "children", "folk"))
-    return irregular or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 @cache
@@ -129,7 +113,7 @@ def _named(tokens: Sequence[Token], name: Proper) -> Person:
     beside += [f"{tokens[last + 1].text}-year-old"] if aged and tokens[last + 1].text.isdigit() else []
     return Person(
         Span(tokens[near].start if near < len(tokens) else name.start, name.end),
-        _ranks(_in_full(beside)),
+        ranks(beside),
         gender_of([*inside, *beside]),
         _is_subject(tokens, before, last),
         named=True,
@@ -196,7 +180,7 @@ def _office_of(tokens: Sequence[Token], first: int) -> int:
 @cache
 def _offices() -> frozenset[str]:
     """Words that may stand before a name as its title."""
-    return roles() | words("names-titles") | frozenset(_short_titles())
+    return roles() | words("names-titles") | frozenset(short_titles())
 
 
 def _is_office(token: Token) -> bool:
@@ -220,21 +204,6 @@ def _aside(tokens: Sequence[Token], at: int) -> list[str]:
     if found[:1] and found[0].isdigit():  # "Name, 54, a farmer,"
         return _aside(tokens, end)
     return found if set(found) & roles() and not set(found) & {"said", "told", "and", "who"} else []
-
-
-def _ranks(beside: Iterable[str]) -> frozenset[str]:
-    plain = (word for word in beside if word.replace("-", "").isalnum())
-    return frozenset(word for word in plain if word not in words("prepositions"))
-
-
-def _in_full(beside: Iterable[str]) -> list[str]:
-    """Offices with their short forms spelt out: "Gov." is a governor."""
-    return [_short_titles().get(word, word) for word in beside]
-
-
-@cache
-def _short_titles() -> dict[str, str]:
-    return dict(line.split() for line in lines("titles-short"))
 
 
 def _described(tokens: Sequence[Token], at: int, names: Sequence[Proper], kind: str) -> Person | None:

@@ -34,7 +34,7 @@ BOUNDARIES: Final = frozenset(
 )
 RELATIVE: Final = frozenset({"who", "which", "that"})
 AGED: Final = ("-old", "-olds")  # "the 58-year-old" is a person, no number
-PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 MARKS: Final = frozenset(',;:()[]—–-“”"•…')
 AUXILIARIES: Final = frozenset(
     [
@@ -61,7 +61,8 @@ AUXILIARIES: Final = frozenset(
         "should",
     ]
 )
-SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i"})
+SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 FINITE: Final = frozenset({"is", "are", "was", "were", "has", "had", "does", "did", "whom"})
 JOINS: Final = words("prepositions") | {"and", "or", "nor", "but", "than", "as", "like"}
 LONGEST_BRACKET: Final = 12  # words in a bracket behind a name
@@ -194,6 +195,7 @@ def main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | Non
         return None
     if tokens[first].low in words("prepositions"):
         first = _after_prepositional(tokens, first, last)
+    first = _fresh_start(tokens, first, last)
     if first > last or any(is_verbish(tokens, at, first) for at in range(first, last + 1)):
         return None
     if tokens[last].low in SUBJECTS and last > first and tokens[last - 1].low not in JOINS:
@@ -204,6 +206,16 @@ def main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | Non
     while last >= first and (is_adverb(tokens[last].low) or tokens[last].low in words("prepositions")):
         last -= 1
     return Nominal(first, last) if first <= last else None
+
+
+def _fresh_start(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where the subject begins behind a time without a comma: "Last Tuesday the minister"."""
+    for at in range(last, first, -1):
+        before = tokens[at - 1]
+        timed = before.low in words("calendar") or is_adverb(before.low)
+        if tokens[at].low in ARTICLES and timed:
+            return at
+    return first
 
 
 def _after_prepositional(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -15,9 +15,11 @@ from averment.claims.calling import (
 )
 from averment.claims.heads import met_at
 from averment.claims.memory import Memory, Somebody, bare
-from averment.claims.people import ANYBODY, BODY, PERSON, SOMEBODY, Person, gender_of, roles
+from averment.claims.offices import roles
+from averment.claims.people import ANYBODY, BODY, PERSON, SOMEBODY, Person, gender_of
 from averment.claims.pronouns import ANY_PERSON, HONOURS, NEUTER, OWNERS, PLURAL, RELATIVE, SELF, SINGULAR
 from averment.claims.sentences import Span
+from averment.claims.shortforms import Named, ShortForms
 from averment.claims.words import words
 
 ISSUED: Final = frozenset({"statement", "statements", "announcement", "communique", "communiqué", "denial"})
@@ -29,15 +31,6 @@ LONGEST_ROUND: Final = 5  # speakers of one sentence that are looked at
 LONGEST_TITLED: Final = 7  # words of a name with its office before it
 NONE: Final = "none"  # no speaker at all
 UNSURE: Final = 0.5  # what a speaker's words are worth that nothing explains
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A speaker already met: how it is shown, where it was named, in which sentence of the zone."""
-
-    name: str
-    at: Span
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +51,17 @@ class Speakers:
 
     text: str
     own: str | None = None  # who says "I" and "we" here
+    listener: str | None = None  # who is "you" here
+    begins: int = 0  # where the words begin, behind a label that names who speaks
     met: list[Named] = field(default_factory=list)
     bodies: frozenset[str] = frozenset()  # names of organisations and places in the document
     memory: Memory = field(default_factory=Memory)
+    known: ShortForms = field(default_factory=ShortForms)  # those met, by their words
 
     def meet(self, people: list[Person], sentence: int) -> None:
         """Everybody in the sentence that is read next."""
         for person in people:
-            if not person.anybody:
+            if not person.anybody and person.at.start >= self.begins:
                 self.memory.meet(person, display(self.text[person.at.start : person.at.end]), sentence)
 
     def inside(self, own: str) -> "Speakers":
@@ -77,7 +73,8 @@ class Speakers:
         span = cleaned(self.text, span)
         phrase = self.text[span.start : span.end]
         low = phrase.lower().strip()
-        found = self._pronoun(low, span, sentence, but) or self._possessed(phrase, span, sentence)
+        found = self._talking(low, span) or self._pronoun(low, span, sentence, but)
+        found = found or self._possessed(phrase, span, sentence)
         found = found or self._issuer(phrase, span) or self._head(span)
         found = found or self._in_office(phrase, span, sentence) or self._short(phrase, span)
         found = found or self._plain(phrase, span)
@@ -85,6 +82,7 @@ class Speakers:
         who.spoke = sentence
         self.memory.note(who, span, sentence)
         self.met.append(Named(found.name, found.at, sentence))
+        self.known.note(self.met[-1])
         return found
 
     def called(self, span: Span) -> str | None:
@@ -112,6 +110,8 @@ class Speakers:
     def remember(self, span: Span, sentence: int) -> None:
         """The subject of a sentence, whoever speaks there: a pronoun most often takes it up."""
         span = cleaned(self.text, span)
+        if span.start < self.begins:
+            return
         phrase = self.text[span.start : span.end]
         low = phrase.lower()
         if low in SINGULAR | PLURAL | NEUTER:
@@ -159,9 +159,15 @@ class Speakers:
             return self.memory.it(span.start, sentence)
         return self.memory.they(span.start, sentence)
 
-    def _pronoun(self, low: str, span: Span, sentence: int, but: str | None) -> Resolved | None:
+    def _talking(self, low: str, span: Span) -> Resolved | None:
+        """“I” and “you”: who speaks here, and to whom."""
         if low in SELF and self.own:
             return Resolved(self.own, span, f"“{low}” is the one who speaks in this part", 0.9)
+        if low == "you" and self.listener:
+            return Resolved(self.listener, span, "“you” is the one spoken to in this part", 0.8)
+        return None
+
+    def _pronoun(self, low: str, span: Span, sentence: int, but: str | None) -> Resolved | None:
         if low in RELATIVE:
             before = next((m for m in reversed(self.memory.met) if m.at.end <= span.start), None)
             near = before is not None and span.start - before.at.end <= 3  # noqa: PLR2004 - ", "
@@ -255,7 +261,7 @@ class Speakers:
     def _short(self, phrase: str, span: Span) -> Resolved | None:
         """A surname or a bare noun that repeats a fuller name met before."""
         short = display(phrase)
-        for named in reversed(self.met):
+        for named in self.known.holding(short):
             if named.name == short:
                 return Resolved(named.name, span, None)
             if is_short_for(short, named.name):
