@@ -16,7 +16,7 @@ CLOSE: Final = 0.5  # sentences by which somebody else may be farther and still 
 # What makes "he" or "she" mean somebody, fitted to corpus/train and the first 25 documents of corpus/dev:
 # a sentence away, a place in the same paragraph, a proper name, a subject, a gender that agrees; against it,
 # a name that may be no person's, "by".
-AWAY, SAME_PARAGRAPH, NAMED, FIRST, SURE_GENDER = 0.6, 1.6, 1.35, 0.1, 0.5
+AWAY, SAME_PARAGRAPH, NAMED, FIRST, SURE_GENDER = 0.6, 1.6, 1.35, 0.8, 0.5
 DOUBTED, AGENT, POSSESSOR = 2.1, 0.35, 1.6
 UNSURE: Final = 1.2  # sentences that not knowing whether person or body makes one farther
 OWNED: Final = 0.6  # sentences that standing as an owner ("Ryu's") makes one farther

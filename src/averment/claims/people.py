@@ -1,7 +1,7 @@
 """Who is spoken of in a sentence, so that "he", "it" and "the deputy mayor" find whom they mean."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -86,7 +86,33 @@ def people_in(sentence: Sentence, names: Sequence[Proper]) -> list[Person]:
         person = _described(tokens, at, names, kind) if kind else None
         if person is not None:
             found.append(person)
-    return sorted(found, key=lambda p: (p.at.start, p.at.end))
+    return _with_asides(tokens, sorted(found, key=lambda p: (p.at.start, p.at.end)))
+
+
+def _with_asides(tokens: Sequence[Token], people: list[Person]) -> list[Person]:
+    """“The doctor came, a tall woman from Kess”: what is said of somebody is nobody else."""
+    found: list[Person] = []
+    for person in people:
+        before = found[-1] if found else None
+        if before and before.kind in {PERSON, SOMEBODY} and _is_aside(tokens, before, person):
+            known = before.described | person.described
+            found[-1] = replace(before, kind=PERSON, described=known, gender=before.gender or person.gender)
+        else:
+            found.append(person)
+    return found
+
+
+def _is_aside(tokens: Sequence[Token], before: Person, person: Person) -> bool:
+    """Whether a description with "a" stands in apposition behind somebody, and in no list."""
+    first = next(n for n, t in enumerate(tokens) if t.start >= person.at.start)
+    last = next((n for n, t in enumerate(tokens) if t.start >= person.at.end), len(tokens))
+    opens = first > 0 and tokens[first - 1].low == "," and tokens[first].low in {"a", "an"}
+    if person.kind != PERSON or person.named or not opens:
+        return False
+    between = [t for t in tokens[:first] if t.start >= before.at.end]
+    behind = {t.low for t in tokens[last : last + LONGEST_ROLE]}
+    plain = not any(t.quotation or t.low in {"and", "or", "but"} for t in between)
+    return plain and len(between) <= LONGEST_ROLE and before.subject and not behind & {"and", "or"}
 
 
 @cache

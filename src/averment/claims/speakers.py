@@ -210,6 +210,8 @@ class Speakers:
         holder = self._meant(low, span, sentence)
         if holder is None or not holder.proper or " of " in holder.name or " of " in rest:
             return Resolved(phrase, span, None, UNSURE + 0.2)
+        if rest.lower() in ISSUED:
+            return self._as(holder, "is read as that of the speaker named before", phrase, 0.7)
         name = f"{rest} of {first_part(holder.name)}"
         return Resolved(name, span, f"“{pronoun}” is read as the speaker named before", 0.7)
 

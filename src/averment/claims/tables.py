@@ -98,6 +98,8 @@ def _parts(text: str, row: Row, heads: Row | None, columns: Sequence[Column]) ->
 
 def _plain(zone: Zone, at: Span, *, find: Find, own: Voice) -> None:
     """A line without cells: read as prose, told by the table's author where nobody else says it."""
+    if at.start >= at.end:
+        return
     inner = _alone(zone)
     if not read_cell(inner, at, Telling(), find=find):
         own(zone, at)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from averment.claims.calling import WORD
+from averment.claims.calling import WORD, kind_of
 from averment.claims.memory import Memory
+from averment.claims.people import BODY, MANY
 from averment.claims.zone import Zone
 from averment.model import Segment, SegmentKind
 
 LABEL: Final = re.compile(r"([^\n:]{1,80}):(?=\s)")
-TALKING: Final = frozenset({SegmentKind.TRANSCRIPT_TURN, SegmentKind.COMMENT})
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Talk:
     def join(self, zone: Zone) -> None:
         """Before a part is read: its speaker is no "he" of the own words, and speaks to somebody."""
         kind, speakers = zone.segment.kind, zone.speakers
-        if kind not in TALKING or zone.segment.speaker is None:
+        if zone.segment.speaker is None or kind_of(zone.segment.speaker) in {BODY, MANY}:
             return
         if kind is SegmentKind.TRANSCRIPT_TURN:
             speakers.memory, zone.count = self.met, self.read
