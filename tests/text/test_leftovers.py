@@ -55,3 +55,16 @@ def test_menu_path_and_form_around_an_article(
         ("boilerplate", None, "Share this\nRelated articles"),
         ("boilerplate", None, "Older story on the harbour\n\nName *"),
     ]
+
+
+def test_links_below_most_read_are_the_page_s(
+    reading_of: Make, outline: Callable[[Reading], list[tuple[str, str | None, str]]]
+) -> None:
+    """Three short lines directly below; a page of short paragraphs keeps its title and its text."""
+    text = (
+        "Skip to content\n\nPump stood still\n\nThe pump at Sarn stood still for nine hours on Friday, the board said.\n\n"
+        "Most read\n1. The keeper of the lamp\n2. What a pump costs\n3. Rain until Sunday\n"
+    )
+    rows = outline(reading_of(text))
+    assert [kind for kind, _, _ in rows] == ["boilerplate", "heading", "body", "boilerplate"]
+    assert rows[-1][2].endswith("Rain until Sunday")

@@ -108,3 +108,13 @@ def _docx(*paragraphs: str) -> bytes:
             "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         )
     return data.getvalue()
+
+
+def test_an_item_that_names_a_letter_is_none(reading_of: Make, outline: Outline) -> None:
+    """In minutes a letter stands on the agenda, and nobody below says "I" or "we"."""
+    rows = outline(reading_of(
+        "Summary record of the 12th meeting\n\nLetter dated 12 June 2034 from the mayor of Brell (continued)\n\n"
+        "1. Mr Astor (Sarn) said that the letter was not a document of the council.\n\n"
+        "2. Ms Korn (Brell) denied that any key had been held.\n"
+    ))  # fmt: skip
+    assert {speaker for _, speaker, _ in rows} == {None}

@@ -130,3 +130,26 @@ def test_swapping_the_parties_swaps_the_issuers_and_nothing_else(reading_of: Mak
     )
     assert [p.kind for p in one.pieces] == [p.kind for p in other.pieces]
     assert (statement(one)[0], statement(other)[0]) == ("Varnland Ministry", "Oststrand Ministry")
+
+
+PROSE = "The pump at the Sarn dyke stood still for nine hours on Friday, the water board said, while the river rose by half a metre."
+WORDS = (
+    "We regret what happened in the night and have begun an inquiry.\n\nWe thank the fire brigade of Brell."
+)
+
+
+@pytest.mark.parametrize(
+    "line", ["Statement by the Water Board of Sarn", "IN FULL: The Water Board of Sarn's statement"]
+)
+def test_an_article_goes_on_under_its_next_heading(reading_of: Make, line: str) -> None:
+    """Below it nobody says "we"."""
+    text = f"Pump stood still\n\n{PROSE}\n\n{line}\n\n{WORDS}\n\nThe next day\n\n{PROSE}\n"
+    assert statement(reading_of(text)) == ("Water Board of Sarn", WORDS)
+
+
+def test_a_note_of_the_editors_is_theirs(reading_of: Make) -> None:
+    """Below a joint statement in the third person a heading says whose words follow."""
+    said = "1. The two mayors met on 7 July and agreed to share their pumps.\n\n2. They call upon the board to publish its log."
+    note = f"Note by the editors\n\nThe draft seen by this paper named the director. {PROSE}"
+    text = f"Joint Statement of the Mayors of Sarn and Brell, 8 July 2034\n\n{said}\n\n{note}\n"
+    assert statement(reading_of(text)) == ("Mayors of Sarn and Brell", said)

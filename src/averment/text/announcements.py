@@ -123,6 +123,12 @@ def _full() -> re.Pattern[str]:
 
 
 @cache
+def _prefix() -> re.Pattern[str]:
+    """Words before a line that announces a whole text: "In full: "."""
+    return re.compile(rf"(?:{alternatives('statement_full')}|document)\s*[:–—|-]\s*", re.IGNORECASE)
+
+
+@cache
 def noun_first() -> re.Pattern[str]:
     """Whether a line begins with, or soon comes to, the noun of an announced text."""
     return re.compile(rf"\b(?:{alternatives('statement_nouns')})\b", re.IGNORECASE)
@@ -150,7 +156,12 @@ def _is_line(words: str) -> bool:
 
 
 def _from_line(words: str, at: int) -> Announcement | None:
-    """A line such as "Statement by X on Y" and "X's statement on Y"."""
+    """A line such as "Statement by X on Y" and "X's statement on Y", perhaps behind "In full:"."""
+    prefix = _prefix().match(words)
+    if prefix:
+        found = _own().match(words, prefix.end())
+        if found and _plausible(found["who"]):
+            return _announce(found["who"], at + found.start("who"), whole=True, line=True)
     match = _by().match(words)
     if match and _only_topic(match):
         match = None

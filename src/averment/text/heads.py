@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
+from averment.text.authors import named_beside_date
 from averment.text.blocks import Block, lines, split
 from averment.text.commenters import NAMED as COMMENTER
 from averment.text.dates import stated
@@ -202,7 +203,9 @@ def _line(words: str, facts: Facts) -> Reason | None:
     if inside and not words.endswith(".") and stated(words[inside.end() :][:40]):
         _publish(words[inside.end() :], facts, f"A line at the head says “{words[:80]}”.")
         return DATED
-    if _only_date(words) or _place_and_date(words):
+    named = named_beside_date(words)
+    if named or _only_date(words) or _place_and_date(words):
+        facts.author = facts.author or named
         _publish(words, facts, f"The date “{words[:60]}” stands at the head of the text.")
         return DATED
     return _author(words, facts)

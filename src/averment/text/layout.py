@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
+from averment.text.authors import find_bios
 from averment.text.blocks import Block, cut
 from averment.text.draft import Facts
 from averment.text.headings import find_headings, find_title
@@ -46,6 +47,7 @@ def lay_out(text: str, facts: Facts) -> list[Block]:
         blocks, facts.title = find_title(text, blocks)
     above = [block for block in blocks if block.start < first]
     blocks = find_bylines(text, above, facts) + blocks[len(above) :]
+    find_bios(text, blocks, facts.author)
     find_signatures(text, blocks, facts)
     return refine(text, blocks)
 
@@ -84,7 +86,9 @@ def _caption() -> re.Pattern[str]:
     """Lines such as "Photo: …", "Figure 3. …", "(Photo by …)"."""
     words = alternatives("captions")
     return re.compile(
-        rf"[\[(]?(?:{words})(?:\s+\d{{1,3}})?\s*(?:[:.]|\s(?:by|credit|courtesy|©)\b)", re.IGNORECASE
+        rf"[\[(]?(?:{words})(?:\s+\d{{1,3}})?\s*(?:[:.]|\s(?:by|credit|courtesy|©)\b)"
+        rf"|[^“\"«].{{10,250}}[.!?)]\s+[\[(]?(?:{words})(?:\s+credit)?(?::|\s(?:by|©))\s[^.!?]{{2,60}}\Z",
+        re.IGNORECASE,
     )
 
 

@@ -18,6 +18,8 @@ AFTER: Final = Reason(
     "leftover-after@1", 0.6, "A short line among the page's forms and links after the text."
 )
 SHORT: Final = 120  # characters; longer lines are sentences
+ITEMS: Final = re.compile(r"\s{2,}|\s[|·•]\s")
+LINKS: Final = 2  # lines below "Most read"; more are links
 LONG: Final = 160  # characters; a paragraph of the text itself
 PATH_CHARS: Final = 60  # that stand before the title in a path
 SEPARATORS: Final = re.compile(r"\s[|›»>·•/]\s|\s*[›»|]\s*")
@@ -46,6 +48,9 @@ def _leftover(row: str) -> bool:
     bare = row.casefold().replace("e-mail", "email")
     if bare.strip(" .!?:…»>←→|*()[]0123456789") in word_set("leftovers"):
         return True
+    items = [item.strip() for item in ITEMS.split(bare) if item.strip()]
+    if len(items) > 1 and all(item.strip(" .!:") in word_set("leftovers") for item in items):
+        return True
     return bare.startswith(_prefixes()) and (len(row) <= SHORT or bare.startswith("©"))
 
 
@@ -68,6 +73,7 @@ def _menu(row: str) -> bool:
 def find_leftovers(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with leftovers labelled; a paragraph that ends in leftover lines is cut there."""
     long = [n for n, block in enumerate(blocks) if block.end - block.start >= LONG or not block.free]
+    long = long or [n for n, block in enumerate(blocks) if _is_sentence(text[block.start : block.end])]
     first, last = (long[0], long[-1]) if long else (len(blocks), -1)
     found: list[Block] = []
     closing = False
@@ -78,6 +84,11 @@ def find_leftovers(text: str, blocks: list[Block]) -> list[Block]:
         found += parts
     _path(text, found)
     return found
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a paragraph is a sentence and none of the page's own."""
+    return len(words) > SHORT // 2 and words[-1] in '.!?…”"»' and not is_leftover(words)
 
 
 def _close(text: str, parts: list[Block], *, closing: bool) -> bool:
@@ -98,6 +109,12 @@ def _parts(text: str, block: Block, *, edge: bool) -> list[Block]:
     marks = [_mark(text[start:end], edge=edge) for start, end in rows]
     if not any(marks):
         return [block]
+    if (
+        marks[0] is FORM
+        and marks.count(None) > LINKS
+        and all(_is_link(text[slice(*row)]) for row in rows[1:])
+    ):
+        marks = [FORM] * len(rows)  # "Most read" above links
     cuts = [rows[n][0] for n in range(1, len(rows)) if marks[n] is not marks[n - 1]]
     parts = split(text, block, cuts)
     for part in parts:
@@ -105,6 +122,11 @@ def _parts(text: str, block: Block, *, edge: bool) -> list[Block]:
         if mark:
             part.label(SegmentKind.BOILERPLATE, mark)
     return parts
+
+
+def _is_link(row: str) -> bool:
+    """Whether a line can be a link to another page: short, without a stop."""
+    return len(row) <= SHORT and row[-1] not in ".!:;,”"
 
 
 def _mark(row: str, *, edge: bool) -> Reason | None:

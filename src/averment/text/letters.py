@@ -8,6 +8,7 @@ from typing import Final
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import Block, lines
 from averment.text.commenters import is_name
+from averment.text.dialogues import speaks_of_self
 from averment.text.signatures import greeting, is_signature, signed_mark
 from averment.text.statements import SEPARATOR
 from averment.text.words import alternatives
@@ -125,8 +126,10 @@ def _greeted(text: str, blocks: list[Block], first: int, number: int) -> int | N
 
 
 def _speak(text: str, blocks: list[Block], sender: _Sender | None) -> None:
-    """Give the free blocks of a letter its sender's voice."""
+    """Give the free blocks of a letter its sender's voice; an unsigned one speaks in the first person."""
     voice: Block | None = None
+    if sender and sender.reason is HEADED and not any(_says_i(text, block) for block in blocks):
+        return
     for block in blocks if sender else []:
         if _closes(text, block, sender, begun=voice is not None):
             return
@@ -139,6 +142,16 @@ def _speak(text: str, blocks: list[Block], sender: _Sender | None) -> None:
             block.parent = sender.heading
         else:
             block.give_voice(voice)
+
+
+def _says_i(text: str, block: Block) -> bool:
+    """Whether a paragraph speaks in the first person, or greets."""
+    ours = re.compile(rf"\b(?:{alternatives('first_person')})\b", re.IGNORECASE)
+    return block.free and bool(
+        speaks_of_self().search(text, block.start, block.end)
+        or ours.search(text, block.start, block.end)
+        or greeting().match(text, block.start, block.end)
+    )
 
 
 def _closes(text: str, block: Block, sender: _Sender | None, *, begun: bool) -> bool:

@@ -28,6 +28,13 @@ SEPARATOR: Final = re.compile(
     re.IGNORECASE,
 )
 LINE: Final = 160  # characters of a line that announces another statement
+PROSE: Final = 80  # characters of a paragraph of the article around a statement
+HEADING_CHARS: Final = 60
+QUOTED: Final = re.compile(r"[“\"«„][^”\"»“\n]*(?:[”\"»“]|\Z)")
+REPORTED: Final = re.compile(
+    r"[“«„][^”»“\n]{2,}[”»“],?\s+[^.!?]{0,40}\b(?:said|told|wrote|asked)\b|\b(?:told|asked)\s+(?:reporters|us)\b"
+    r"|\b[^\W\d_a-z]\w+\s+(?:said|called|told|asked)\b"
+)
 QUOTE_OPEN: Final = '“"«„'
 
 
@@ -104,13 +111,13 @@ def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcemen
     """The number of the block after the statement's last one."""
     end, last_we = first, first
     quoted = first < len(blocks) and text[blocks[first].start] in QUOTE_OPEN
+    inside = any(block.free and block.end - block.start >= PROSE for block in blocks[: first - 1])
     for number in range(first, len(blocks)):
         words = text[blocks[number].start : blocks[number].end]
         if _stops(blocks[number], words, announced, number == first):
             break
-        if announced.line and number > first and _announces(text, blocks[number]):
-            break
-        if announced.told and number > first and not _goes_on(words, announced):
+        spoke = inside and last_we > first
+        if number > first and _ended(text, blocks, number, announced, spoke=spoke):
             break
         end = number + 1
         if quoted and not announced.line and words.rstrip(" .,")[-1:] in '”"»':
@@ -120,6 +127,45 @@ def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcemen
     if announced.line or announced.whole:
         return end
     return max(last_we, min(first + 1, end))
+
+
+def _ended(text: str, blocks: list[Block], number: int, announced: Announcement, *, spoke: bool) -> bool:
+    """Whether the statement ended before a block further down: another's, or what others say about it."""
+    if announced.line and _announces(text, blocks[number]):
+        return True
+    words = text[blocks[number].start : blocks[number].end]
+    return (announced.told and not _goes_on(words, announced)) or _others_speak(
+        text, blocks, number, spoke=spoke
+    )
+
+
+def _others_speak(text: str, blocks: list[Block], number: int, *, spoke: bool) -> bool:
+    """Whether a heading begins what others say about a statement, up to the next heading or the end.
+
+    Its words say so, or nobody below says "we" and somebody is quoted; nobody need be where an article
+    stands around a statement that `spoke` in the first person.
+    """
+    block = blocks[number]
+    words = text[block.start : block.end]
+    if block.kind is not SegmentKind.HEADING and not (block.free and len(words) <= HEADING_CHARS):
+        return False
+    if _ends().match(words) and words[-1] not in ".,;":
+        return True
+    if block.kind is not SegmentKind.HEADING:
+        return False
+    below = []
+    for other in blocks[number + 1 :]:
+        if other.kind is SegmentKind.HEADING:
+            break
+        below.append(text[other.start : other.end])
+    ours = any(_we().search(QUOTED.sub("", said)) for said in below)
+    return not ours and (spoke or any(REPORTED.search(said) for said in below))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Headings that end a statement."""
+    return re.compile(rf"(?:{alternatives('statement_ends')})\b", re.IGNORECASE)
 
 
 def _goes_on(words: str, announced: Announcement) -> bool:
