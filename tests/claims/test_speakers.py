@@ -170,3 +170,43 @@ def test_short_forms_are_compared_with_few_names(monkeypatch: pytest.MonkeyPatch
 def test_offices_within_offices_and_relative_clauses(text: str, last: str) -> None:
     """An office inside another one's is nobody's; a relative clause is no subject."""
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "In the meantime a priest whom I telephone every Sunday tells me that his generator runs.",
+            "priest",
+        ),
+        ("The cousin, when the panel spoke to him, said that it rained.", "cousin"),
+        ("Backers, including the county's senator, Otto Ruk, maintain that food is exempt.", "Backers"),
+        ("The daily Aftab, quoting “a diplomat”, wrote that it rained.", "daily Aftab"),
+        ("The lawyer he hired said the case was weak.", "lawyer"),
+        ("Two days later police said the road was open.", "police"),
+        ("Last week officials said it was shut.", "officials"),
+        ("Three hours afterwards his own secretary said that it rained.", "his own secretary"),
+        ("Otto Ruk, whom nobody will suspect of love for the unions, says that it rained.", "Otto Ruk"),
+    ],
+)
+def test_a_subject_stands_alone(text: str, first: str) -> None:
+    """Neither a time before it nor a clause that tells which one belongs to the speaker."""
+    assert speakers(text)[0] == first
+
+
+def test_nobody_named_in_a_quotation_says_it() -> None:
+    """Whoever is named inside a quotation is not the one who says it."""
+    text = "Arletta Boone was back on Wednesday. “My sister Ona Velde thinks she knows,” she said."
+    assert speakers(text)[0] == "Arletta Boone"
+
+
+def test_a_statement_of_theirs_is_theirs() -> None:
+    """“Its statement” is what the body says."""
+    text = "The Border Guard said that papers were incomplete. Its statement said that trucks could return."
+    assert speakers(text)[-1] == "Border Guard"
+
+
+def test_what_is_said_of_somebody_is_nobody_else() -> None:
+    """An apposition makes no second person."""
+    text = "Later the doctor came, a tall woman from the hospital. She said that it was late."
+    assert speakers(text)[-1] == "doctor"

@@ -27,6 +27,7 @@ from averment.claims.timing import (
 from averment.claims.zone import Zone
 from averment.model import Claim, Level, Polarity, Reason, Relay, content_id
 
+OPENING: Final = frozenset('“"«„‘')
 MOSTLY: Final = 0.85  # of a content in quotation marks: the rest is punctuation
 
 
@@ -91,7 +92,10 @@ def _speaker(zone: Zone, frame: Frame, spoken: list[tuple[Frame, Resolved]]) -> 
         if myself and zone.speakers.own is None:
             return None  # "we" in the author's own text is the author
         if frame.speaker not in zone.resolved:
+            quoted = frame.content is not None and zone.text[frame.content.start] in OPENING
+            zone.speakers.memory.said = frame.content if frame.direct or quoted else None
             zone.resolved[frame.speaker] = zone.speakers.resolve(frame.speaker, zone.count)
+            zone.speakers.memory.said = None
         return zone.resolved[frame.speaker]
     if not spoken:
         return None

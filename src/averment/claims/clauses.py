@@ -3,10 +3,12 @@
 from typing import Final
 
 from averment.claims.phrases import (
+    BOUNDARIES,
     LONGEST_SUBJECT,
     MARKS,
     PRONOUNS,
     RELATIVE,
+    SUBJECTS,
     Nominal,
     before_setting,
     chunk_start,
@@ -21,6 +23,7 @@ from averment.claims.phrases import (
 from averment.claims.sentences import Token
 from averment.claims.words import cue_verbs, speaking_nouns, words
 
+TAKING_UP: Final = frozenset({"who", "whom", "which"})
 PARTICIPLES: Final = frozenset(
     {"held", "written", "led", "known", "born", "seen", "made", "given", "sent", "drawn"}
 )
@@ -45,7 +48,14 @@ def subject_before(  # noqa: PLR0911 - one answer for each shape
     first = chunk_start(tokens, at)
     if first > at:
         return None
-    head = main_noun(tokens, first, at)
+    return _governing(tokens, first, at)
+
+
+def _governing(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | None:
+    """The noun phrase of a stretch before a verb, or the one that a relative clause there takes up."""
+    if last > first > 0 and tokens[first - 1].low in TAKING_UP and tokens[first].low in SUBJECTS:
+        return _antecedent(tokens, first - 1)  # "a priest whom I telephone every Sunday tells"
+    head = main_noun(tokens, first, last)
     relative = first > 0 and tokens[first - 1].low in RELATIVE
     if relative and (head is None or _opens_with_verb(tokens, head) or _is_predicate(tokens, first)):
         return _antecedent(tokens, first - 1)  # "A study that appeared in the Gazette found"
@@ -82,15 +92,29 @@ def _antecedent(tokens: tuple[Token, ...], relative: int) -> Nominal | None:
     return ending_at(tokens, at)
 
 
+def _opening(tokens: tuple[Token, ...], comma: int) -> int:
+    """The mark before the stretch that a comma closes; a quotation stands only in "quoting “…”,"."""
+    opening, quoted = comma - 1, False
+    while opening >= 0 and tokens[opening].low not in {",", ";", ":", "—", "–"}:
+        quoted = quoted or bool(tokens[opening].quotation)
+        opening -= 1
+    return opening if not quoted or tokens[opening + 1].low.endswith("ing") else -1
+
+
+def _is_aside(tokens: tuple[Token, ...], first: int, comma: int) -> bool:
+    """Whether a stretch between commas says when, how or with whom, and names nobody."""
+    low = tokens[first].low
+    return (
+        all(is_adverb(t.low) for t in tokens[first:comma])
+        or low in RELATIVE | PARTICIPLES | BOUNDARIES
+        or low.endswith(("ing", "ed"))
+        or low in words("prepositions")
+    )
+
+
 def _with_apposition(tokens: tuple[Token, ...], comma: int) -> Nominal | None:
     """“The head of A, Name Surname, said” and “Name, who was there, said”."""
-    opening = comma - 1
-    while (
-        opening >= 0
-        and tokens[opening].low not in {",", ";", ":", "—", "–"}
-        and not tokens[opening].quotation
-    ):
-        opening -= 1
+    opening = _opening(tokens, comma)
     if (
         opening <= 0
         or tokens[opening].low != ","
@@ -104,15 +128,12 @@ def _with_apposition(tokens: tuple[Token, ...], comma: int) -> Nominal | None:
     head = ending_at(tokens, last)
     if head is None:
         return None
-    inside = tokens[opening + 1]
-    adverbial = all(is_adverb(t.low) for t in tokens[opening + 1 : comma])
-    aside = (
-        adverbial
-        or inside.low in RELATIVE
-        or inside.low.endswith(("ing", "ed"))
-        or inside.low in PARTICIPLES
-        or inside.low in words("prepositions")
-    )
+    if tokens[opening + 1].low in SUBJECTS:
+        goes_on = tokens[comma + 1].low.endswith("ing") if comma + 1 < len(tokens) else False
+        return Nominal(opening + 1, opening + 1) if goes_on else head  # "It rained, she wrote, adding"
+    if tokens[head.first].low == "including" and head.first > 1 and tokens[head.first - 1].low == ",":
+        return ending_at(tokens, head.first - 2)  # "Backers, including the senator, Otto Ruk, maintain"
+    aside = _is_aside(tokens, opening + 1, comma)
     if not aside and (head.first == head.last and tokens[head.first].low in words("calendar")):
         return main_noun(tokens, opening + 1, comma - 1)
     return head if aside else Nominal(head.first, comma - 1)

@@ -11,6 +11,7 @@ from averment.claims.sentences import Span
 FAR: Final = re.compile(
     r"\b(?:of|to|for|from|by|with|in|at|on|against|behind|and|or|between|near)\b|['’]s?\s", re.IGNORECASE
 )
+TELLING: Final = re.compile(r"\b(?:who|whom|whose|which)\s", re.IGNORECASE)
 GOES_ON: Final = re.compile(r"\s*(?:and|or|nor|&)\s|['’]s?(?:\s|$)|-")
 GOES_FAR: Final = re.compile(r"\s*(?:of|for|in|and|or|nor|&)\s|['’]s?(?:\s|$)|-|\s+[^\W\d_]")
 
@@ -29,6 +30,8 @@ def met_at(text: str, memory: Memory, span: Span) -> Met | None:
 
 def _is_head(text: str, met: Met, span: Span) -> bool:
     before, after = text[span.start : met.at.start], text[met.at.end : span.end]
+    if TELLING.search(before):
+        return False
     if (GOES_ON if met.who.kind == PERSON else GOES_FAR).match(after):
         return False
     if not met.who.proper:

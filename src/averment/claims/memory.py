@@ -62,6 +62,7 @@ class Memory:
     close: dict[int, Somebody | None] = field(default_factory=dict)  # who else a pronoun here may mean
     own: frozenset[str] = frozenset()  # the words of the name of whoever talks: "I", never "he"
     own_gender: str | None = None
+    said: Span | None = None  # the quotation of the pronoun now read: nobody named in it says it
 
     def meet(self, person: Person, name: str, sentence: int) -> Somebody:
         """Somebody named or described in a sentence: one met before, or new."""
@@ -129,6 +130,9 @@ class Memory:
         """Go on from an earlier part in the same voice: names and offices stay known to it, nothing else."""
         self.by_word, self.by_office = before.by_word, before.by_office
 
+    def _in_said(self, at: Span) -> bool:
+        return self.said is not None and self.said.start <= at.start < self.said.end
+
     def speaks(self, name: str) -> None:
         """Somebody begins to talk of others and of oneself."""
         self.own = frozenset(word.casefold() for word in bare(name))
@@ -153,7 +157,7 @@ class Memory:
             away = sentence - one.sentence
             if away > REACH:
                 return
-            if one.at.start < before and away >= 0 and not self.is_own(one.who):
+            if one.at.start < before and away >= 0 and not self.is_own(one.who) and not self._in_said(one.at):
                 who = one.who
                 near = away - SUBJECT * one.subject + OWNED * one.owner
                 near -= PROPER * who.proper + SPOKE * (sentence - who.spoke <= REACH)

@@ -8,63 +8,23 @@ from averment.claims.sentences import Span, Token
 from averment.claims.words import cue_verbs, words
 
 BOUNDARIES: Final = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "because",
-        "although",
-        "though",
-        "if",
-        "whether",
-        "how",
-        "what",
-        "while",
-        "whereas",
-        "as",
-        "unless",
-        "since",
-        "until",
-        "but",
-    ]
+    {"that", "which", "who", "whom", "whose", "when", "where", "because", "although", "though", "if"}
+    | {"whether", "how", "what", "while", "whereas", "as", "unless", "since", "until", "but"}
 )
 RELATIVE: Final = frozenset({"who", "which", "that"})
 AGED: Final = ("-old", "-olds")  # "the 58-year-old" is a person, no number
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 MARKS: Final = frozenset(',;:()[]—–-“”"•…')
 AUXILIARIES: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "did",
-        "do",
-        "does",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "having",
-        "could",
-        "can",
-        "cannot",
-        "would",
-        "will",
-        "may",
-        "might",
-        "must",
-        "should",
-    ]
+    {"has", "have", "had", "did", "do", "does", "was", "were", "is", "are", "been"}
+    | {"having", "could", "can", "cannot", "would", "will", "may", "might", "must", "should"}
 )
 SUBJECTS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 FINITE: Final = frozenset({"is", "are", "was", "were", "has", "had", "does", "did", "whom"})
 JOINS: Final = words("prepositions") | {"and", "or", "nor", "but", "than", "as", "like"}
+LATER: Final = frozenset({"afterwards", "afterward", "before", "after"})
+COUNTED_ON: Final = frozenset({"later", "earlier", "ago", "afterwards", "afterward"})
 LONGEST_BRACKET: Final = 12  # words in a bracket behind a name
 LONGEST_SUBJECT: Final = 30  # words; a longer stretch is a clause, not a name
 
@@ -189,15 +149,13 @@ def ending_at(tokens: tuple[Token, ...], last: int) -> Nominal | None:
 
 def main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | None:
     """The noun phrase in a stretch: adverbs, leading phrases and settings are cut away."""
-    while first <= last and (is_adverb(tokens[first].low) or tokens[first].low in MARKS):
-        first += 1
-    if first > last:
+    first = _opened(tokens, first, last)
+    told = _before_clause(tokens, first, last)
+    stop = last if told is None else told
+    if first > last or any(is_verbish(tokens, at, first) for at in range(first, stop + 1)):
         return None
-    if tokens[first].low in words("prepositions"):
-        first = _after_prepositional(tokens, first, last)
-    first = _fresh_start(tokens, first, last)
-    if first > last or any(is_verbish(tokens, at, first) for at in range(first, last + 1)):
-        return None
+    if told is not None:
+        return Nominal(first, told)  # "the lawyer he hired"
     if tokens[last].low in SUBJECTS and last > first and tokens[last - 1].low not in JOINS:
         return Nominal(last, last)  # "On the page four it says"
     if any(t.low in FINITE or is_contracted(t.low) for t in tokens[first + 1 : last + 1]):
@@ -208,12 +166,38 @@ def main_noun(tokens: tuple[Token, ...], first: int, last: int) -> Nominal | Non
     return Nominal(first, last) if first <= last else None
 
 
+def _opened(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where a noun phrase begins behind adverbs, marks and an opening phrase."""
+    while first <= last and (is_adverb(tokens[first].low) or tokens[first].low in MARKS):
+        first += 1
+    if first <= last and tokens[first].low in words("prepositions"):
+        first = _after_prepositional(tokens, first, last)
+    return _fresh_start(tokens, first, last)
+
+
+def _is_timed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether the words before a plain noun are a time of their own: "Last week officials"."""
+    noun = tokens[at].text[0].isalpha() and tokens[at].low not in words("calendar") | JOINS | LATER
+    near = at == first + 2 and tokens[first].low in {"last", "this", "next"}
+    return noun and not is_adverb(tokens[at].low) and (near or tokens[at - 1].low in COUNTED_ON)
+
+
+def _before_clause(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """The last token before a clause that tells which one: "A man she did not know"."""
+    for at in range(first + 2, last):
+        before = tokens[at - 1]
+        plain = before.is_word and before.low not in JOINS and not is_determiner(before)
+        if tokens[at].low in SUBJECTS - {"it", "you"} and plain and not is_adverb(before.low):
+            return at - 1 if is_determiner(tokens[first]) else None
+    return None
+
+
 def _fresh_start(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Where the subject begins behind a time without a comma: "Last Tuesday the minister"."""
     for at in range(last, first, -1):
         before = tokens[at - 1]
-        timed = before.low in words("calendar") or is_adverb(before.low)
-        if tokens[at].low in ARTICLES and timed:
+        timed = before.low in words("calendar") | LATER or is_adverb(before.low)
+        if timed and (tokens[at].low in ARTICLES or _is_timed(tokens, first, at)):
             return at
     return first
 
