@@ -46,3 +46,46 @@ def test_a_table_that_nothing_marks() -> None:
         ("reported", "neighbour", "carried off by soldiers"),
         ("reported", "neighbour", "and not seen again"),
     ]
+
+
+def test_a_sentence_below_a_source_is_no_part_of_its_name() -> None:
+    """It is what the source tells; the entry's number is nothing that anybody states."""
+    text = (
+        "Entry: 41\nReported by: Ilse Varn, tug Petrel\nA fire was seen on the barge Oriole.\nInjured: 4\n\n"
+        "Entry: 42\nA crate was found on the quay."
+    )
+    assert said(text) == [("reported", "Ilse Varn, tug Petrel", "A fire was seen on the barge Oriole")]
+
+
+def test_entries_line_by_line_have_each_their_source() -> None:
+    """Numbered or not; "as above" is the entry before, and an entry without a source is nobody's else."""
+    text = (
+        "1. Five houses burned. Source: village headman.\n2. The road was mined. Source: as above.\n"
+        "3. Forty sheep were driven off.\n4. The bridge fell. Source: army engineers."
+    )
+    wanted = [
+        ("reported", "village headman", "Five houses burned"),
+        ("reported", "village headman", "The road was mined"),
+        ("reported", "army engineers", "The bridge fell"),
+    ]
+    assert said(text) == wanted
+    bare = "Five houses burned. Source: village headman.\nThe bridge fell. Source: army engineers."
+    assert said(bare) == [wanted[0], wanted[2]]
+
+
+def test_records_without_a_gap_begin_with_the_same_key() -> None:
+    """No source speaks in the record below its own."""
+    text = "Case: 1\nEvent: A mill burned.\nSource: miller\nCase: 2\nEvent: A barge sank."
+    assert said(text) == [("reported", "miller", "A mill burned")]
+
+
+def test_leaders_of_dots_divide_as_colons_do() -> None:
+    """And a key may name who answers."""
+    text = (
+        "Complaint 7\n  Complainant ..... Marta Ollen\n  Complaint ....... Soldiers took 12 goats.\n"
+        "  Reply of the army .. The animals were paid for."
+    )
+    assert said(text) == [
+        ("reported", "Marta Ollen", "Soldiers took 12 goats"),
+        ("reported", "army", "The animals were paid for"),
+    ]

@@ -99,3 +99,12 @@ def test_blank_lines_between_lines_without_cells_are_nothing() -> None:
         "Ana Brook",
         "Kell",
     ]
+
+
+def test_cells_may_carry_their_keys() -> None:
+    """Each row names its own; a key is no speaker."""
+    text = (
+        "Time: 06:15 | From: Post 4 | To: Sector HQ | Message: Two men were hit.\n"
+        "Time: 06:40 | From: Sector HQ | To: Post 4 | Message: An ambulance is on its way."
+    )
+    assert told(text) == [("Post 4", "Two men were hit"), ("Sector HQ", "An ambulance is on its way")]

@@ -104,3 +104,17 @@ def test_two_names_in_capitals_are_no_dateline(reading_of: Make) -> None:
     """A title in capitals with a dash."""
     reading = reading_of(f"HARBOUR MONITOR - WITNESS INTERVIEW\n\n{BODY}")
     assert reading.title == "HARBOUR MONITOR - WITNESS INTERVIEW"
+
+
+def test_the_first_record_of_several_is_no_head(reading_of: Make) -> None:
+    """Fields that come again below are a register's, whatever divides them from their words."""
+    record = "Location : {}\nDate     : {} May 2031\nEvent    : A barge sank.\nSource   : harbour police"
+    reading = reading_of("\n\n".join(record.format(*at) for at in (("Kell", 5), ("Lisk", 7))))
+    assert {s.kind for s in reading.pieces} == {SegmentKind.BODY}
+    assert reading.publisher is None
+
+
+def test_the_heads_of_a_table_with_bars_are_no_title(reading_of: Make) -> None:
+    """They stay with their rows."""
+    reading = reading_of("| Ref | Claim | Made by |\n|---|---|---|\n| 1 | A barge sank | miller |\n")
+    assert [s.kind for s in reading.pieces] == [SegmentKind.TABLE]

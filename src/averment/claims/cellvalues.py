@@ -18,7 +18,7 @@ from averment.model import Reason, Segment, SegmentKind, StatedQuantity, rule_id
 RULE: Final = rule_id("column-head", 1)
 BARE: Final = re.compile(r"[^\w]*")  # what may stand around a figure in its cell
 ASIDE: Final = re.compile(r"\s*(?:[(\[](?P<inside>[^)\]]*)[)\]]|,\s*(?:in\s+)?(?P<behind>[\w%³²]+)\Z)")
-MARKS: Final = re.compile(r"\[\w{1,3}\]|[*†‡]")  # of a note
+MARKS: Final = re.compile(r"\[\w{1,3}\]|\([a-z]\)|[*†‡]")  # of a note
 SCORE: Final = 0.75
 
 Region = tuple[int, int, str]
@@ -102,7 +102,7 @@ def _is_bare(text: str, cell: Cell, stated: StatedQuantity) -> bool:
 def _headed(stated: StatedQuantity, head: str) -> StatedQuantity:
     """A figure with what its head says: the unit in brackets, the rest as what is counted."""
     aside = ASIDE.search(head)
-    label = " ".join(ASIDE.sub("", head).split()).strip(" .:")
+    label = " ".join(ASIDE.sub("", head).replace("_", " ").split()).strip(" .:")
     unit = stated.quantity.unit or _unit((aside["inside"] or aside["behind"]) if aside else label)
     what = label if label.isupper() else label[:1].lower() + label[1:]
     if not stated.quantity.unit and not aside and unit:

@@ -79,7 +79,7 @@ def heads() -> dict[str, Role]:
 
 def column_of(head: str) -> Column:
     """What a head says of the cells below it."""
-    low = " ".join(re.sub(r"\([^)]*\)", " ", head).casefold().strip(" .:*#").split())
+    low = " ".join(re.sub(r"\([^)]*\)|_", " ", head).casefold().strip(" .:*#").split())
     for form in (low, low.rstrip("."), low.removesuffix("(s)"), low.split("/")[0].strip()):
         if form in heads():
             return Column(heads()[form])

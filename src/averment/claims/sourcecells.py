@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from averment.claims.calling import head_of
-from averment.claims.columns import Column, Role
+from averment.claims.columns import Column, Role, column_of
 from averment.claims.sentences import Span, trim
 from averment.claims.words import lines, words
 
@@ -21,6 +21,9 @@ HOW: Final = re.compile(  # how, when and where a source spoke
 )
 ABOUT: Final = re.compile(
     r"(?:according to|as stated by|reported by|statement by|statement of|per|by)\s+", re.IGNORECASE
+)
+KEY: Final = re.compile(
+    r"\s*(?:[-*•·]\s+)?([^\W\d_a-zа-яё][\w /().’'-]{0,40}?)\s*(?::|\s[–—-]|\s?\.{2,})\s+(?=\S)"
 )
 LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -45,6 +48,15 @@ class Part:
             return None
         first, last = self.column.owner
         return Span(self.head.start + first, self.head.start + last)
+
+
+def keyed(text: str, at: Span) -> Part | None:
+    """What stands behind a known key: "Source: harbour police", "Complaint .... a goat was taken"."""
+    key = KEY.match(text, at.start, at.end)
+    column = column_of(key[1]) if key else None
+    if key is None or column is None or column.role is Role.UNKNOWN:
+        return None
+    return Part(Span(key.end(), at.end), column, Span(*key.span(1)))
 
 
 def names_in(text: str, cell: Span) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from averment.claims.cells import Find, Telling, read_cell
 from averment.claims.columns import ANYBODY, Column, Role, are_heads, by_contents, column_of
 from averment.claims.grids import Row, beneath, rows_in
 from averment.claims.sentences import Span, trim
-from averment.claims.sourcecells import Part, names_in, repeats, tells
+from averment.claims.sourcecells import Part, keyed, names_in, repeats, tells
 from averment.claims.speakers import Speakers
 from averment.claims.words import speaking_nouns
 from averment.claims.zone import Zone
@@ -27,6 +27,7 @@ INDENT: Final = 3  # columns before a line that goes on the cells above it
 COUNTED: Final = re.compile(r"\(?\d{1,4}[.)]\s+")
 BRACKET: Final = re.compile(r"\s*[(\n]")
 WORD: Final = re.compile(r"\w+")
+FIGURES: Final = re.compile(r"[\d\W]*\d[\d\W]*")  # "Entry: 41"
 
 Voice = Callable[[Zone, Span], None]
 
@@ -36,7 +37,9 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
     rows = rows_in(zone.text, at.start, at.end)
     if not rows:
         for line in re.finditer(r"[^\n]*\S[^\n]*", zone.text[at.start : at.end]):
-            _plain(zone, trim(zone.text, at.start + line.start(), at.start + line.end()), find=find, own=own)
+            read_plain(
+                zone, trim(zone.text, at.start + line.start(), at.start + line.end()), find=find, own=own
+            )
         return None
     above: dict[str, Span] = {}
     heads = heads_of(zone.text, rows, heads)
@@ -46,7 +49,7 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
             own(zone, row.at)
             continue
         if len(row.cells) == 1 and not (heads is not None and row.at.start - row.line > INDENT and above):
-            _plain(zone, row.at, find=find, own=own)
+            read_plain(zone, row.at, find=find, own=own)
             continue
         parts = _parts(zone.text, row, heads, columns)
         read_row(zone, parts, row.at, above, find=find, own=own)
@@ -90,13 +93,18 @@ def _columns(text: str, rows: Sequence[Row], heads: Row | None) -> list[Column]:
 def _parts(text: str, row: Row, heads: Row | None, columns: Sequence[Column]) -> list[Part]:
     """The row's cells with their columns; those that are missing are left out."""
     cells = beneath(text, heads, row) if heads is not None else row.cells[: len(columns)]
+    within = [keyed(text, cell) for cell in row.cells if cell.end > cell.start]
+    if heads is None and sum(part is not None for part in within) > 1:
+        return [
+            part or Part(cell, Column(Role.UNKNOWN)) for part, cell in zip(within, row.cells, strict=False)
+        ]
     return [
         Part(cell or Span(row.at.end, row.at.end), columns[n], heads.cells[n] if heads else None)
         for n, cell in enumerate(cells)
     ]
 
 
-def _plain(zone: Zone, at: Span, *, find: Find, own: Voice) -> None:
+def read_plain(zone: Zone, at: Span, *, find: Find, own: Voice) -> None:
     """A line without cells: read as prose, told by the table's author where nobody else says it."""
     if at.start >= at.end:
         return
@@ -190,14 +198,17 @@ def _sources(text: str, parts: Sequence[Part]) -> list[Span]:
 
 def _stated(text: str, parts: Sequence[Part], at: Span) -> list[Part]:
     """What the source states: the columns for it, else the longest cell of words, else the row beside it."""
-    found = [part for part in parts if part.role is Role.STATEMENT and tells(text, part.at)]
+    worded = [
+        p for p in parts if p.role is Role.STATEMENT and not FIGURES.fullmatch(text, p.at.start, p.at.end)
+    ]
+    found = [part for part in worded if tells(text, part.at)]
     if found:
         return found
     open_ = [part for part in parts if part.role is Role.UNKNOWN and tells(text, part.at)]
     longest = max(open_, key=lambda p: len(WORD.findall(text[p.at.start : p.at.end])), default=None)
     if longest and len(WORD.findall(text[longest.at.start : longest.at.end])) >= SHORTEST:
         return [longest]
-    if any(part.role is Role.STATEMENT for part in parts):
+    if worded:
         return []
     source = next((part.at for part in parts if part.role is Role.SOURCE), at)
     before = [p for p in parts if p.at.end <= source.start and p.role not in SAID and tells(text, p.at)]

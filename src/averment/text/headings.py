@@ -17,6 +17,7 @@ LONG_LINE: Final = 150  # a paragraph in one line; the line above it was no wrap
 UNWRAPPED_CHARS: Final = 20_000  # of a text in which a long line is looked for
 BELOW: Final = 100  # characters of the paragraph that a heading stands above
 LIST_ITEM: Final = re.compile(r"(?:[•·∙●○◦▪‣*–—-]|\(?[a-z]\)|\(?[ivx]+\))\s")
+CELLS: Final = 2  # bars between the cells of a table's heads
 STOPS: Final = '.,;…:!"”»)'
 
 
@@ -40,7 +41,7 @@ def is_title(words: str) -> bool:
     """Whether a line can be a title."""
     if len(words) > TITLE_CHARS or LIST_ITEM.match(words) or not any(map(str.isalpha, words)):
         return False
-    return words[-1] not in ".,;…" and not words[:1].islower()
+    return words[-1] not in ".,;…" and not words[:1].islower() and words.count("|") < CELLS
 
 
 def _from_first_line(text: str, blocks: list[Block], place: int | None) -> tuple[list[Block], str | None]:
@@ -118,7 +119,13 @@ def _short(words: str) -> bool:
     words = words.strip("*_ ")  # marks of emphasis
     if not words:
         return False
-    if len(words) > CHARS or "\n" in words or "\t" in words or len(words.split()) > WORDS:
+    if (
+        len(words) > CHARS
+        or "\n" in words
+        or "\t" in words
+        or len(words.split()) > WORDS
+        or words.count("|") >= CELLS
+    ):
         return False
     if words[-1] in STOPS or words[0].islower() or words[0] in '"“«(' or LIST_ITEM.match(words):
         return False

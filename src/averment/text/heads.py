@@ -26,6 +26,7 @@ TITLE_FIELDS: Final = {"subject", "тема", "objet", "betreff", "asunto"}
 SOURCE_FIELDS: Final = {"source", "publisher", "источник"}
 FORM: Final = re.compile(r"[^\W\d_][^:\n.!?]{0,30}:\s+\S")
 FORM_LINES: Final = 4
+LABEL: Final = re.compile(r"^[ \t]*([^\W\d_][^:\n.!?]{0,30}?)[ \t]*:\s+\S", re.MULTILINE)
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*(?:GMT|UTC|Z|[A-Z]{3,4}|[ap]\.?m))")
 REACH: Final = 8  # blocks at the head in which bylines are looked for
 LINE: Final = 160
@@ -74,6 +75,8 @@ def find_fields(text: str, blocks: list[Block], facts: Facts) -> list[Block]:
     if not blocks or not blocks[0].free:
         return blocks
     rows = list(lines(text, blocks[0]))
+    if _again(text, rows):
+        return blocks
     form = _form(text, rows)
     if form:
         for start, end in rows[form - 1 :]:
@@ -101,6 +104,15 @@ def _form(text: str, rows: list[tuple[int, int]]) -> int:
         return 0
     labels = {text[start:end].split(":", maxsplit=1)[0].casefold() for start, end in rows[not fields[0] :]}
     return (1 if fields[0] else 2) if len(labels) == len(rows) - (not fields[0]) else 0
+
+
+def _again(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Whether fields of the first block come again below it: the first record of several is no head."""
+    labels = set(LABEL.findall(text, rows[0][0], rows[-1][1]))
+    below = set(LABEL.findall(text, rows[-1][1]))
+    if {label.casefold() for label in labels} & (AUTHOR_FIELDS | TITLE_FIELDS):
+        return False  # the head of a mail, below which others follow
+    return len(labels & below) > 1 and 2 * len(labels & below) >= len(labels)
 
 
 def _take(name: str, value: str, facts: Facts) -> None:

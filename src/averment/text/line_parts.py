@@ -137,7 +137,8 @@ def _assembled(line: str, signs: list[tuple[int, int, str]], begin: int, mark: s
         return None
     name = _without_rank(line, given[0]) if given else handle
     words = line[slice(*name)] if name else ""
-    field = name and not verb and line[name[1] : name[1] + 1] == ":" and kinds & TIMES  # "Date: 3 May"
+    opens = name and line[name[1] :].lstrip().startswith(":")
+    field = opens and not verb and kinds & TIMES  # "Date: 3 May", "When : 3 May"
     if field or not _can_be_given(words):
         return None
     shown = ASIDE.split(displayed(words)[0], 1)[0]
