@@ -108,13 +108,16 @@ def comment_verb() -> re.Pattern[str]:
 
 @cache
 def comment_heading() -> re.Pattern[str]:
-    """A line such as "12 Comments", "Comments (12)", "3 thoughts on “Title”"."""
+    """A line such as "12 Comments", "3 thoughts on “Title”", "Selected replies", "Title · 12 comments"."""
     words = alternatives("comment_headings")
     return re.compile(
         rf"[ \t]*(?:#{{1,6}}[ \t]+|\*\*)?(?:[\d,.]+\s+)?(?:{words})(?:\*\*)?"
         r"(?:\s+(?:below|under|received|posted|so far|left|(?:from|by) (?:our )?readers)\b[^.!?\n]{0,40})?"
         rf"(?:\s*[(\[:–—-]?\s*\d*\s*[)\]:]?|\s*\([^()\n]{{0,30}}\d[^()\n]{{0,10}}\)"
-        rf"|(?:\s+(?:to|on|about|for))?\s+[“\"«].{{0,200}})[ \t]*\Z",
+        rf"|(?:\s+(?:to|on|about|for))?\s+[“\"«].{{0,200}})[ \t]*\Z"
+        r"|[ \t]*(?:(?:selected|some|from the|top|latest|newest|best|recent|further|more)\s+(?:\w+\s+)?"
+        r"(?:comments|replies)\b"
+        r"|comments?\s?[(:]|[^.!?\n]{1,90}\W\d[\d.,]*\s+(?:comments|replies)\b)[^.!?\n]{0,50}\Z",
         re.IGNORECASE,
     )
 

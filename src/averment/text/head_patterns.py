@@ -42,8 +42,7 @@ def find_heads(text: str, start: int, *, explicit: bool, announced: int = 0) -> 
     kept = [head for head in found if head.shape in known or (not head.odd and _alike(head, known))]
     kept = _one_a_line(kept)
     kept = _set_off(text, rows, kept) or after_buttons(text, rows, explicit=explicit)
-    if not kept and explicit:
-        kept = bare_heads(text, rows, start)
+    kept = kept or bare_heads(text, rows, start, explicit=explicit)
     return kept if _with_words(text, kept) else []
 
 

@@ -33,7 +33,7 @@ LABEL: Final = re.compile(
     rf"(?:\s?(?:\d{{1,3}}\s?[.:)–—]|[.)–—]){BOLD}(?:\s+|\Z)|(?:\t|[ ]{{2,}}))"
     rf"|(?:{STAMP})?<(?P<nick>[^<>\s@](?:[^<>\n@]{{0,28}}[^<>\s@])?)>\s+"
     r"|(?P<mark>\*\*|__)(?P<bold>[^*_\n:?!.]{2,50})(?P=mark)[ \t]+(?=\S)"
-    rf"|(?:(?P<item>\d{{1,3}}[.)][ \t]+)|{GUTTER})(?P<stamp>{STAMP})?{BOLD}"
+    rf"|(?:(?P<item>(?:#\d{{1,4}}[.):]?|\d{{1,3}}[.)])[ \t]+)|{GUTTER})(?P<stamp>{STAMP})?{BOLD}"
     r"(?P<label>[^\s:;.,!?“”\"«»()|/\d*<–—-][^:;!?“”\"«»|\n–—*]{0,70}?)"
     rf"{BOLD}(?P<when>{WHEN})?{ENDS}{BOLD}(?:\s+|\Z)"
 )
@@ -136,8 +136,9 @@ def _label(line: str) -> tuple[re.Match[str] | None, str]:
     if bare(words).casefold() in word_set("fields") or len(words.split()) > LABEL_WORDS or _runs_on(words):
         return None, ""
     if not _with_office(bare(words)):
-        small = form == "colon" and HANDLE.fullmatch(words)
-        form = "stamped" if form == "stamp" else "small" if small else ""
+        small = HANDLE.fullmatch(bare(words)) is not None
+        kept = {"stamp": "stamped", "colon": "small", "item": "item", "bold": "bold"} if small else {}
+        form = "stamped" if form == "stamp" else kept.get(form, "")
     return (match, form) if form else (None, "")
 
 

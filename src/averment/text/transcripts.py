@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from averment.model import Reason, SegmentKind
-from averment.text.blocks import Block, split
+from averment.text.blocks import Block, cut, split
 from averment.text.dialogues import find_dialogue
 from averment.text.headings import part_headings
 from averment.text.labels import Mark, are_values, bare, find_marks, talks
@@ -46,6 +46,12 @@ def opening(text: str, blocks: list[Block]) -> int:
     counts = Counter(mark.label for mark in marks)
     again = (mark.line for mark in marks if counts[mark.label] > 1)
     return next(again, len(text)) if _is_transcript(marks, blocks) else len(text)
+
+
+def takes_turns(text: str) -> bool:
+    """Whether labels of speakers return in a text."""
+    blocks = cut(text)
+    return _is_transcript(find_marks(text, blocks), blocks)
 
 
 def _is_transcript(marks: list[Mark], blocks: list[Block]) -> bool:
