@@ -11,14 +11,15 @@ from averment.claims.sentences import Span
 from averment.claims.words import words
 
 REACH: Final = 6  # sentences a pronoun reaches back
-SUBJECT, SPOKE, PROPER, TOPIC = 0.6, 0.9, 0.3, 0.2  # sentences each makes a candidate nearer
+SUBJECT, SPOKE, PROPER, TOPIC = 0.6, 0.4, 0.3, 0.2  # sentences each makes a candidate nearer
 CLOSE: Final = 0.5  # sentences by which somebody else may be farther and still be meant about as well
 # What makes "he" or "she" mean somebody, fitted to corpus/train and the first 25 documents of corpus/dev:
 # a sentence away, a place in the same paragraph, a proper name, a subject, a gender that agrees; against it,
 # a name that may be no person's, "by".
 AWAY, SAME_PARAGRAPH, NAMED, FIRST, SURE_GENDER = 0.6, 1.6, 1.35, 0.8, 0.5
 DOUBTED, AGENT, POSSESSOR = 2.1, 0.35, 1.6
-UNSURE: Final = 1.2  # sentences that not knowing whether person or body makes one farther
+GROUP: Final = 0.6  # sentences by which a group may be farther from "they" than a body
+UNSURE: Final = 0.6  # sentences that not knowing whether person or body makes one farther
 OWNED: Final = 0.6  # sentences that standing as an owner ("Ryu's") makes one farther
 PLAIN: Final = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
 
@@ -210,12 +211,12 @@ class Memory:
         return self._of_kind({BODY, SOMEBODY}, before, sentence)
 
     def they(self, before: int, sentence: int) -> Somebody | None:
-        """Which group "they" means; else which body."""
-        return self._of_kind({MANY}, before, sentence) or self._of_kind({BODY, SOMEBODY}, before, sentence)
+        """Which group "they" means, or a body that stands clearly nearer."""
+        return self._of_kind({MANY, BODY, SOMEBODY}, before, sentence, group=GROUP)
 
-    def _of_kind(self, kinds: set[str], before: int, sentence: int) -> Somebody | None:
+    def _of_kind(self, kinds: set[str], before: int, sentence: int, *, group: float = 0.0) -> Somebody | None:
         found = [
-            (near + self._unsure(one), -one.at.start, one.who)
+            (near + self._unsure(one) - group * (one.who.kind == MANY), -one.at.start, one.who)
             for near, one in self.recent(before, sentence)
             if one.who.kind in kinds
         ]

@@ -23,6 +23,7 @@ from averment.claims.shortforms import Named, ShortForms
 from averment.claims.words import words
 
 ISSUED: Final = frozenset({"statement", "statements", "announcement", "communique", "communiqué", "denial"})
+OF_THEM: Final = re.compile(r"\bof (?:them|us|you)$", re.IGNORECASE)
 ISSUER: Final = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,3}?(\w+)$", re.DOTALL)
 NAMED_ASIDE: Final = re.compile(r",\s*(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z]")
 DEFINITE: Final = re.compile(r"(?:the|this|that|our|my)\s", re.IGNORECASE)
@@ -80,7 +81,8 @@ class Speakers:
         found = found or self._plain(phrase, span)
         who = found.who or self._somebody(found)
         who.spoke = sentence
-        self.memory.note(who, span, sentence)
+        if not OF_THEM.search(phrase):
+            self.memory.note(who, span, sentence)
         self.met.append(Named(found.name, found.at, sentence))
         self.known.note(self.met[-1])
         return found
