@@ -63,3 +63,10 @@ def test_the_regions_are_cut_at_every_cell_and_nothing_is_lost() -> None:
     pieces = cut(((0, len(text), "body"),), cells)
     assert [text[cell.at.start : cell.at.end] for cell in cells] == ["Place", "Dead", "Lisk", "4"]
     assert "".join(text[a:b] for a, b, _ in pieces) == text
+
+
+def test_what_stands_behind_keys_counts_what_the_key_says() -> None:
+    """One key alone is a sentence's colon; the number of the record is none."""
+    text = "Case: 12\nSource: harbour police\nInjured: 4\nFuel lost: 30 tonnes"
+    assert counted(text, SegmentKind.BODY) == [("4", "injured", None), ("30 tonnes", "fuel lost", "tonne")]
+    assert counted("The mayor gave the toll: 4", SegmentKind.BODY) == [("4", None, None)]

@@ -7,7 +7,7 @@ from typing import Final
 from averment.claims import polarity
 from averment.claims.certainty import chance, found_by
 from averment.claims.explaining import explained, rival_of
-from averment.claims.frames import Frame
+from averment.claims.frames import ROW_SOURCE, Frame
 from averment.claims.pronouns import SELF
 from averment.claims.sentences import Quotation, Sentence, Span, inner_sentences, quotations, tokenize
 from averment.claims.settling import frames_in, holds, without_tail
@@ -225,6 +225,8 @@ def _said_on(zone: Zone, sentence: Sentence, frame: Frame, *, content: Span, spe
         detail = f"“{stated.passage.quote}” stands beside the words of attribution."
         score = round(SURE * stated.reason.score, 3)
         return Written(stated.when, Reason(STATED, score, detail, (stated.id,)))
+    if zone.told is not None and frame.rule == ROW_SOURCE:
+        return zone.told
     return kept_day(zone, speaker)
 
 

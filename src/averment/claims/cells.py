@@ -11,7 +11,7 @@ from averment.claims.calling import head_of, is_proper
 from averment.claims.columns import Role, column_of
 from averment.claims.contents import content_after
 from averment.claims.ensemble import Learned, merged
-from averment.claims.frames import Frame, Line
+from averment.claims.frames import ROW_SOURCE, Frame, Line
 from averment.claims.sentences import Sentence, Span, quotations, sentences
 from averment.claims.sourcecells import LETTER
 from averment.claims.tags import with_tags
@@ -19,11 +19,10 @@ from averment.claims.words import cue_verbs, speaking_nouns, words
 from averment.claims.zone import Zone
 from averment.model import rule_id
 
-SOURCE: Final = rule_id("row-source", 1)
 COLON: Final = rule_id("name-and-colon", 1)
 LED: Final = rule_id("row-subject", 1)
 HEAD: Final = rule_id("column-head", 1)
-SCORES: Final = {SOURCE: 0.9, COLON: 0.75, LED: 0.75, HEAD: 0.75}
+SCORES: Final = {ROW_SOURCE: 0.9, COLON: 0.75, LED: 0.75, HEAD: 0.75}
 LONGEST_NAME: Final = 7  # words before a colon
 NAMED: Final = re.compile(r"([^\W\d_a-zа-яё][^:“”\"«»\n]{1,60}?)\s*(\([\w -]{2,40}\))?\s*:\s+(?=\S)")
 
@@ -78,7 +77,7 @@ def _frames(
         found = [frame for frame in found if frame.start > first]
         if first < sentence.end:
             found.append(_given(zone.text, Span(first, sentence.end), named[0], COLON))
-    given = [_given(zone.text, sentence, source, SOURCE) for source in telling.sources]
+    given = [_given(zone.text, sentence, source, ROW_SOURCE) for source in telling.sources]
     if telling.owner and not found:
         given.append(_given(zone.text, sentence, telling.owner, HEAD))
     elif telling.quoted and not found and sentence.tokens and sentence.tokens[0].quotation:

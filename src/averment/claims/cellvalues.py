@@ -10,8 +10,9 @@ from averment.claims import wordrow
 from averment.claims.columns import numbers
 from averment.claims.grids import Row, beneath, rows_in
 from averment.claims.measures import unit_after
-from averment.claims.records import table_in
-from averment.claims.sentences import Span, paragraphs
+from averment.claims.records import LINE, table_in
+from averment.claims.sentences import Span, paragraphs, trim
+from averment.claims.sourcecells import KEY
 from averment.claims.tables import heads_of
 from averment.model import Reason, Segment, SegmentKind, StatedQuantity, rule_id
 
@@ -47,8 +48,18 @@ def cells_in(text: str, segments: Iterable[Segment]) -> tuple[Cell, ...]:
         if segment.kind is SegmentKind.BODY:
             for paragraph in paragraphs(text, at.start, at.end):
                 rows = table_in(text, paragraph)
-                found += _cells(text, rows, heads_of(text, rows, None)) if rows else []
+                found += _cells(text, rows, heads_of(text, rows, None)) if rows else _values(text, paragraph)
     return tuple(sorted(found, key=lambda cell: cell.at.start))
+
+
+def _values(text: str, paragraph: Span) -> list[Cell]:
+    """What stands behind the keys of a record; one key alone makes none."""
+    found: list[Cell] = []
+    for line in LINE.finditer(text, paragraph.start, paragraph.end):
+        key = KEY.match(text, line.start(), line.end())
+        if key:
+            found.append(Cell(trim(text, key.end(), line.end()), key[1]))
+    return found if len(found) > 1 else []
 
 
 def _cells(text: str, rows: Sequence[Row], heads: Row | None) -> Iterator[Cell]:

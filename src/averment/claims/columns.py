@@ -31,6 +31,11 @@ NUMBERING: Final = (NUMBERED - {"on", "date", "number"}) | {
     "entry",
     "serial",
     "card",
+    "incident",
+    "complaint",
+    "report",
+    "page",
+    "file",
 }
 OPEN: Final = frozenset({"of", "by", "from", "to", "in", "for", "on"})
 HALF: Final = 0.5
@@ -103,7 +108,7 @@ def _can_own(who: str) -> bool:
 def _by_words(low: str) -> Role:
     """The role of a head that begins or ends with a listed one: "Source (initial)", "Brief description"."""
     inside = WORDS.findall(low)
-    if inside and inside[-1] in NUMBERED:
+    if inside and (inside[-1] in NUMBERED or inside[0] == "date"):
         return Role.PLAIN
     for size in range(len(inside) - 1, 0, -1):
         for part in (inside[:size], inside[-size:]):

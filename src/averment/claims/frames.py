@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from averment.claims.sentences import Sentence, Span
+from averment.model import rule_id
 
 RULES: Final = "rules"
 READER: Final = "reader"
 BOTH: Final = "both"
 NEAR: Final = "near"
+ROW_SOURCE: Final = rule_id("row-source", 1)  # the source of a row states what it tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from averment.claims.calling import head_of, is_proper
 from averment.claims.cells import Find, Telling, read_cell
 from averment.claims.columns import ANYBODY, Column, Role, are_heads, by_contents, column_of
 from averment.claims.grids import Row, beneath, rows_in
+from averment.claims.rowdays import told_on
 from averment.claims.sentences import Span, trim
 from averment.claims.sourcecells import Part, keyed, names_in, repeats, tells
 from averment.claims.speakers import Speakers
@@ -119,6 +120,7 @@ def read_row(
     """The claims of one row or one block of "key: value" lines; `above`: who stood in each column before."""
     row = _alone(zone)
     parts = _roles(row.text, _filled(row.text, parts, above))
+    row.told = told_on(row.text, row.dates, parts)
     sources = _sources(row.text, parts)
     stated = _stated(row.text, parts, at) if sources else []
     whole = [part for part in stated if part not in parts]  # no cell of its own: the row beside its source

@@ -33,6 +33,7 @@ class Zone:
     names: tuple[Proper, ...] = ()  # where persons and bodies are named
     marked: Tagged | None = None  # what the learned reader marked; None where it did not read
     written: Written | None = None  # when these words were written, where that is known
+    told: Written | None = None  # the day on which a row of a register was told
     spoken: Spoken | None = None  # the day last given to words of a speaker
     count: int = 0  # sentences read
     before: Sentence | None = None
