@@ -378,3 +378,14 @@ def test_a_section_called_replies_opens_no_thread(reading_of: Make, comments: Co
     """The next section's heading is no commenter."""
     text = ARTICLE + "\nReplies\n\n" + "The owner denies that the crane was shut down in May. " * 6
     assert comments(reading_of(text + "\n\nAssessment\n\nIt was shut.\n")) == []
+
+
+def test_words_without_a_stop_above_the_next_time(reading_of: Make, comments: Comments) -> None:
+    """A time that stands apart and directly above a name is that name's, whatever is above it."""
+    thread = (
+        "7 May\nquay_7\nShameful\n\n8 May\nAna Vale\nWhy?\n\n9 May\nquay_7\nlol\n\n10 May\nJon Kol\nNo.\n"
+    )
+    found = [
+        (speaker, words) for speaker, _, words in comments(reading_of(f"{ARTICLE}\n4 comments\n\n{thread}"))
+    ]
+    assert found == [("quay_7", "Shameful"), ("Ana Vale", "Why?"), ("quay_7", "lol"), ("Jon Kol", "No.")]

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from averment.text.comment_lines import Head
+from averment.text.comment_head import Head
 from averment.text.commenters import is_name, is_time_line
 from averment.text.labels import talks
 from averment.text.leftovers import is_leftover

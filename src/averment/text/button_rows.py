@@ -3,7 +3,8 @@
 from typing import Final
 
 from averment.text.blocks import indent
-from averment.text.comment_lines import Head, is_picture
+from averment.text.comment_head import Head
+from averment.text.comment_lines import is_picture
 from averment.text.commenters import is_name
 from averment.text.leftovers import is_leftover
 from averment.text.rows import Row, answers

@@ -5,13 +5,14 @@ are heads is decided in `head_patterns`, by what returns.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from averment.text.blocks import indent
+from averment.text.comment_head import Head
 from averment.text.commenters import displayed, is_control_line
-from averment.text.line_parts import ARROWS, LONGEST, TIMES, TREE, Line, only_signs, parts_of
+from averment.text.line_parts import LONGEST, TREE, Line, only_signs, parts_of
 from averment.text.rows import Row
 
 STACK: Final = 9  # lines of a head at most
@@ -28,57 +29,6 @@ PICTURE: Final = re.compile(
     r"(?:\A(?:avatar|profile (?:picture|photo)|photo)(?: of| for|:)?(?:\s+|\Z)"
     r"|(?:['’]s)?\s+(?:avatar|profile \w+)\Z)"
 )
-
-
-Shape = tuple[bool, bool, str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A place that may announce a comment."""
-
-    start: int
-    end: int
-    name: str
-    name_start: int
-    name_end: int
-    level: int
-    signs: frozenset[str]
-    order: str = ""  # of name, time and verb: "NT", "TN", "NV"
-    between: str = ""  # name and time
-    mark: str = ""  # before all else: "1", ">", a bullet
-    stacked: bool = False  # in several lines
-    led: bool = False  # by a small word: "posted by"
-    odd: bool = False  # what stands in the name's place looks like no name
-    handle: str | None = None
-    handle_end: int = 0
-    tail: str = ""  # what parts the head from words in its own line
-
-    @property
-    def shape(self) -> Shape:
-        """What the heads of one thread have in common; a verb is enough, an arrow is a mere answer."""
-        if "V" in self.order and not self.stacked and not self.led and self.between in {"", ",", ":"}:
-            return (False, False, "", "V", "", self.tail)
-        mark = "" if re.match(ARROWS, self.mark) or TREE.search(self.mark) else self.mark[:1]
-        between = "" if self.stacked else self.between
-        return (self.stacked, self.led, mark, self.order.replace("V", ""), between, self.tail)
-
-    @property
-    def like_dateline(self) -> bool:
-        """Whether a line with a place and a date looks the same: "Karsovo, 3 May 2031"."""
-        times, strong = self.signs & TIMES, {"stars", "handle", "verb", "count", "field"}
-        dated = bool(times) and times <= {"date", "day"} and not self.signs & strong
-        return dated and self.mark[:1] != ">" and (self.stacked or self.between in {",", ""})
-
-    @property
-    def sure(self) -> bool:
-        """Whether a head with words beside it can be nothing else; a clock alone may be of a recording."""
-        chat = self.order[:1] == "T" and "clock" in self.signs and "number" not in self.signs
-        return not self.tail or bool(not chat and self.signs - {"clock", "number", "verb"})
-
-    def names(self) -> set[str]:
-        """By which names an answer may call the author."""
-        return {name.removeprefix("@").casefold() for name in (self.name, self.handle) if name}
 
 
 def candidates(text: str, rows: list[Row]) -> list[Head]:
@@ -145,6 +95,8 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
     top = rows[first]
     timed = top.parts is not None and "T" in top.parts.order
     last, told, fields = first, False, 0
+    if _timed_below(text, rows, first + 1):
+        return first
     for number in range(_place_below(text, rows, first) + 1, min(len(rows), first + STACK)):
         kind = _part(text, rows, top, number, timed=timed)
         if kind == "" or (kind == "T" and timed):
@@ -157,6 +109,13 @@ def _stack(text: str, rows: list[Row], first: int) -> int:
         told = told or kind in "T@" or fields > 1
         last = number
     return last if told else first
+
+
+def _timed_below(text: str, rows: list[Row], number: int) -> bool:
+    """Whether a line is a time that stands apart from what is above and belongs to a name below it."""
+    if number + 1 >= len(rows) or rows[number].kind != "T" or _joined(text, rows, number):
+        return False
+    return rows[number + 1].kind in "NH@" and _joined(text, rows, number + 1)
 
 
 def opens(text: str, rows: list[Row], number: int) -> bool:

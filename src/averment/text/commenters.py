@@ -91,15 +91,6 @@ def _day() -> re.Pattern[str]:
     )
 
 
-def kind_of_time(words: str) -> str:
-    """What a head's time consists of: "clock", "age", "date", "day" (without a year), or ""."""
-    if re.search(TIME, words):
-        return "clock"
-    if next(spans(words), None):
-        return "date"
-    return "age" if _moment().search(words) else "day" if _day().search(words) else ""
-
-
 @cache
 def comment_verb() -> re.Pattern[str]:
     """A verb of commenting after the name."""

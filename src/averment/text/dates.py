@@ -53,6 +53,15 @@ def stated(words: str) -> When | None:
     return found or _mail_date(words)
 
 
+def only_date(words: str) -> bool:
+    """Whether a line is a date and hardly anything else (a weekday, a clock time)."""
+    when = stated(words)
+    if when is None or not when.as_stated:
+        return False
+    rest = re.findall(r"[^\W\d_]+", words.replace(when.as_stated, ""))
+    return len(rest) <= 2 and sum(map(len, rest)) <= 12 and "of" not in rest  # noqa: PLR2004 - a weekday, am
+
+
 def spans(words: str) -> Iterator[tuple[int, int]]:
     """Where complete dates with a named month or in ISO form stand in `words`; all of them have a year."""
     if not YEAR.search(words):

@@ -13,7 +13,8 @@ from typing import Final
 from averment.text.bare_heads import bare_heads
 from averment.text.blocks import trim
 from averment.text.button_rows import after_buttons
-from averment.text.comment_lines import Head, Shape, candidates
+from averment.text.comment_head import Head, Shape
+from averment.text.comment_lines import candidates
 from averment.text.line_parts import TIMES
 from averment.text.rows import Row, rows_of
 

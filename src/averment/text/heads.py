@@ -8,7 +8,7 @@ from averment.model import Reason, SegmentKind
 from averment.text.authors import named_beside_date
 from averment.text.blocks import Block, lines, split
 from averment.text.commenters import NAMED as COMMENTER
-from averment.text.dates import stated
+from averment.text.dates import only_date, stated
 from averment.text.draft import Facts
 from averment.text.words import alternatives, word_set
 
@@ -216,7 +216,7 @@ def _line(words: str, facts: Facts) -> Reason | None:
         _publish(words[inside.end() :], facts, f"A line at the head says “{words[:80]}”.")
         return DATED
     named = named_beside_date(words)
-    if named or _only_date(words) or _place_and_date(words):
+    if named or only_date(words) or _place_and_date(words):
         facts.author = facts.author or named
         _publish(words, facts, f"The date “{words[:60]}” stands at the head of the text.")
         return DATED
@@ -252,15 +252,6 @@ def _author(words: str, facts: Facts) -> Reason | None:
     facts.author = facts.author or rest.strip(" ,.")
     _publish(match["rest"], facts, f"The byline says “{words[:80]}”.")
     return BYLINE
-
-
-def _only_date(words: str) -> bool:
-    """Whether a line is a date and hardly anything else (a weekday, a clock time)."""
-    when = stated(words)
-    if when is None or not when.as_stated:
-        return False
-    rest = re.findall(r"[^\W\d_]+", words.replace(when.as_stated, ""))
-    return len(rest) <= 2 and sum(map(len, rest)) <= 12 and "of" not in rest  # noqa: PLR2004 - a weekday, am
 
 
 def _dateline(text: str, block: Block, facts: Facts) -> list[Block]:

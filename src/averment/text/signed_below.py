@@ -10,7 +10,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import BLANK, Block, cut, lines, split
-from averment.text.comment_lines import Head
+from averment.text.comment_head import Head
 from averment.text.commenters import Comment, is_control, is_control_line, is_name, name_block, speak
 from averment.text.dialogues import speaks_of_self
 from averment.text.leftovers import is_leftover

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from averment.text.blocks import cut, indent
-from averment.text.comment_lines import Head
+from averment.text.comment_head import Head
 from averment.text.commenters import is_name
 from averment.text.leftovers import is_leftover
 from averment.text.line_parts import ASIDE, Line, parts_of

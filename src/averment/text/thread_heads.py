@@ -6,7 +6,7 @@ from typing import Final
 
 from averment.model import Reason, SegmentKind
 from averment.text.blocks import BLANK, Block, cut, split
-from averment.text.comment_lines import Head
+from averment.text.comment_head import Head
 from averment.text.commenters import (
     CONTROL,
     NAMED,
