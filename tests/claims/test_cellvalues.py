@@ -70,3 +70,9 @@ def test_what_stands_behind_keys_counts_what_the_key_says() -> None:
     text = "Case: 12\nSource: harbour police\nInjured: 4\nFuel lost: 30 tonnes"
     assert counted(text, SegmentKind.BODY) == [("4", "injured", None), ("30 tonnes", "fuel lost", "tonne")]
     assert counted("The mayor gave the toll: 4", SegmentKind.BODY) == [("4", None, None)]
+
+
+def test_an_upright_table_counts_by_its_first_column() -> None:
+    """The name in its first row is no head."""
+    text = "Source\tMayor of Orlen\nStatement\tMen were led away\nDetained\t9"
+    assert counted(text) == [("9", "detained", None)]

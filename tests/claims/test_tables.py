@@ -108,3 +108,18 @@ def test_cells_may_carry_their_keys() -> None:
         "Time: 06:40 | From: Sector HQ | To: Post 4 | Message: An ambulance is on its way."
     )
     assert told(text) == [("Post 4", "Two men were hit"), ("Sector HQ", "An ambulance is on its way")]
+
+
+def test_a_table_may_stand_upright() -> None:
+    """Its heads in the first column; a record that begins with the same head has its own source or none."""
+    text = (
+        "Source\tMayor of Orlen\nDate received\t4 May 2031\nStatement\tNine men were led away\nDetained\t9\n"
+        "Source\tUnknown\nDate received\t6 May 2031\nStatement\tThe chapel was shut"
+    )
+    assert told(text) == [("Mayor of Orlen", "Nine men were led away")]
+
+
+def test_figures_under_a_name_are_its_own() -> None:
+    """“Army figure” says whose the figures of its column are."""
+    text = "Place | Rebel figure | Army figure\nKorv | 40 killed | 12 killed\nTarn | 9 | 3"
+    assert told(text) == [("Rebel", "40 killed"), ("Army", "12 killed"), ("Rebel", "9"), ("Army", "3")]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from averment.claims import wordrow
-from averment.claims.columns import numbers
+from averment.claims.columns import Role, column_of, numbers
 from averment.claims.grids import Row, beneath, rows_in
 from averment.claims.measures import unit_after
 from averment.claims.records import LINE, table_in
 from averment.claims.sentences import Span, paragraphs, trim
 from averment.claims.sourcecells import KEY
-from averment.claims.tables import heads_of
+from averment.claims.tables import heads_of, is_upright
 from averment.model import Reason, Segment, SegmentKind, StatedQuantity, rule_id
 
 RULE: Final = rule_id("column-head", 1)
@@ -63,6 +63,11 @@ def _values(text: str, paragraph: Span) -> list[Cell]:
 
 
 def _cells(text: str, rows: Sequence[Row], heads: Row | None) -> Iterator[Cell]:
+    if is_upright(text, rows):
+        for key, value in (row.cells for row in rows):
+            if value.end > value.start:
+                yield Cell(value, text[key.start : key.end])
+        return
     for row in rows:
         below = row is not heads and heads is not None and len(row.cells) > 1
         cells = beneath(text, heads, row) if below and heads else row.cells
@@ -97,6 +102,8 @@ def with_heads(
         cell = cells[place] if place >= 0 and stated.passage.end <= cells[place].at.end else None
         if cell is None or cell.head is None or not _is_bare(text, cell, stated):
             found.append(stated)
+        elif column_of(cell.head).role is Role.OWNED:
+            found.append(stated)  # "Army figure" says whose it is
         elif not numbers(cell.head):
             found.append(_headed(stated, cell.head))
     return tuple(found)

@@ -11,7 +11,8 @@ from averment.claims.calling import head_of
 from averment.claims.words import lines, speaking_nouns
 
 OWNED: Final = (
-    r"(?:reply|replies|response|answer|account|version|comment|position|reaction|statement|view|claim)"
+    r"(?:reply|replies|response|answer|account|version|comment|position|reaction|statement|view|claim"
+    r"|figure|count|toll|estimate)"
 )
 OWNERS: Final = (  # heads that name who speaks below them
     re.compile(rf"(?P<who>.+?)['’]s?\s+{OWNED}s?\b", re.IGNORECASE),
@@ -133,6 +134,16 @@ def are_heads(cells: Sequence[str]) -> bool:
     if sum(role is not Role.UNKNOWN for role in known) >= HALF * len(named):
         return True
     return any(role in {Role.SOURCE, Role.PASSED} for role in known)
+
+
+def are_keys(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table stands upright: its first column holds the heads, one a source's or a statement's."""
+    if len(rows) < 2 or any(len(row) != 2 for row in rows):  # noqa: PLR2004 - a head and what it says
+        return False
+    known = [column_of(first).role for first, _ in rows]
+    told = sum(role is not Role.UNKNOWN for role in known)
+    telling = any(role in TELLING or role in {Role.PASSED, Role.OWNED} for role in known)
+    return telling and told > 1 and told >= HALF * len(rows) and column_of(rows[0][1]).role is Role.UNKNOWN
 
 
 def by_contents(columns: Sequence[Sequence[str]]) -> list[Column]:

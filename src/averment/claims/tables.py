@@ -12,7 +12,7 @@ from typing import Final
 
 from averment.claims.calling import head_of, is_proper
 from averment.claims.cells import Find, Telling, read_cell
-from averment.claims.columns import ANYBODY, Column, Role, are_heads, by_contents, column_of
+from averment.claims.columns import ANYBODY, Column, Role, are_heads, are_keys, by_contents, column_of
 from averment.claims.grids import Row, beneath, rows_in
 from averment.claims.rowdays import told_on
 from averment.claims.sentences import Span, trim
@@ -43,6 +43,11 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
             )
         return None
     above: dict[str, Span] = {}
+    if is_upright(zone.text, rows):
+        for record in _records(zone.text, rows):
+            parts = [Part(row.cells[1], _column(zone.text, row.cells[0]), row.cells[0]) for row in record]
+            read_row(zone, parts, Span(record[0].at.start, record[-1].at.end), above, find=find, own=own)
+        return None
     heads = heads_of(zone.text, rows, heads)
     columns = _columns(zone.text, rows, heads)
     for row in rows:
@@ -55,6 +60,19 @@ def read_table(zone: Zone, at: Span, heads: Row | None, *, find: Find, own: Voic
         parts = _parts(zone.text, row, heads, columns)
         read_row(zone, parts, row.at, above, find=find, own=own)
     return heads
+
+
+def is_upright(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the first cell of each row is the head of the other."""
+    return are_keys([[text[c.start : c.end] for c in row.cells] for row in rows])
+
+
+def _records(text: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows of an upright table by record: each begins with the same head."""
+    keys = [text[row.cells[0].start : row.cells[0].end].casefold() for row in rows]
+    starts = [number for number, key in enumerate(keys) if key == keys[0]]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        yield list(rows[start:end])
 
 
 def heads_of(text: str, rows: Sequence[Row], before: Row | None) -> Row | None:
@@ -83,9 +101,13 @@ def _same_words(text: str, row: Row, heads: Row) -> bool:
     return one == other
 
 
+def _column(text: str, head: Span) -> Column:
+    return column_of(text[head.start : head.end])
+
+
 def _columns(text: str, rows: Sequence[Row], heads: Row | None) -> list[Column]:
     if heads is not None:
-        return [column_of(text[c.start : c.end]) for c in heads.cells]
+        return [_column(text, c) for c in heads.cells]
     width = max(len(row.cells) for row in rows)
     whole = [row for row in rows if len(row.cells) == width]
     return by_contents([[text[r.cells[n].start : r.cells[n].end] for r in whole] for n in range(width)])
