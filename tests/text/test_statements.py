@@ -153,3 +153,15 @@ def test_a_note_of_the_editors_is_theirs(reading_of: Make) -> None:
     note = f"Note by the editors\n\nThe draft seen by this paper named the director. {PROSE}"
     text = f"Joint Statement of the Mayors of Sarn and Brell, 8 July 2034\n\n{said}\n\n{note}\n"
     assert statement(reading_of(text)) == ("Mayors of Sarn and Brell", said)
+
+
+def test_a_response_under_its_own_line(reading_of: Make) -> None:
+    """Whose it is says the line; it ends where nobody says "we"."""
+    text = f"Pump stood still\n\n{PROSE}\n\nResponse from the Water Board of Sarn\n\n{WORDS}\n\n{PROSE}\n"
+    assert statement(reading_of(text)) == ("Water Board of Sarn", WORDS)
+
+
+def test_a_section_on_a_response_is_the_article_s(reading_of: Make) -> None:
+    """Nobody says "we" in it."""
+    text = f"Pump stood still\n\n{PROSE}\n\nResponse from the Water Board of Sarn\n\n{PROSE}\n"
+    assert statement(reading_of(text)) is None

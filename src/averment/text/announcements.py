@@ -23,6 +23,10 @@ ADVERBIAL: Final = re.compile(
 APPOSED: Final = re.compile(
     rf",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Mme|M|Herr|Frau)\.?\s+)?(?P<name>{PERSON})\s*,"
 )  # "The spokesman of the ministry, Mr. X, in answer to ..."
+RESPONSE: Final = re.compile(
+    r"(?:(?:full|written|official)\s+)?(?:response|reply|answer)\s+(?:from|by)\s+(?P<who>[^\n.!?:;]{3,80})",
+    re.IGNORECASE,
+)
 RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\b.*\Z", re.IGNORECASE | re.DOTALL)
 ARTICLE: Final = re.compile(r"^(?:the|a|an|le|la|les|l'|der|die|das|el|los|las|il|lo|o|a)\s+", re.IGNORECASE)
 
@@ -177,6 +181,17 @@ def led_in(text: str, block: Block) -> Announcement | None:
     words = text[block.start : block.end]
     found = _last_sentence(words, block.start, _says()) if len(words) <= LEAD_IN else None
     return replace(found, told=True) if found else None
+
+
+def responds(text: str, block: Block) -> Announcement | None:
+    """What a line "Response from X" heads, where words in the first person plural follow."""
+    words = text[block.start : block.end]
+    match = RESPONSE.fullmatch(words)
+    if match is None or not _plausible(match["who"]):
+        return None
+    return replace(
+        _announce(match["who"], block.start + match.start("who"), whole=False, line=True), told=True
+    )
 
 
 def _last_sentence(words: str, at: int, pattern: re.Pattern[str]) -> Announcement | None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from averment.model import Reason, SegmentKind
-from averment.text.announcements import Announcement, announcement, led_in, noun_first
+from averment.text.announcements import Announcement, announcement, led_in, noun_first, responds
 from averment.text.blocks import Block
 from averment.text.words import alternatives
 
@@ -102,9 +102,9 @@ def _announced_by(text: str, blocks: list[Block], number: int) -> Announcement |
 
 def _speaks_below(text: str, block: Block, below: Block) -> Announcement | None:
     """What "X writes:" introduces, when the paragraph below speaks as "we", without quotation marks."""
-    if not (block.free and below.free) or text[block.end - 1] != ":" or text[below.start] in QUOTE_OPEN:
+    if not below.free or text[below.start] in QUOTE_OPEN or not _we().search(text, below.start, below.end):
         return None
-    return led_in(text, block) if _we().search(text, below.start, below.end) else None
+    return led_in(text, block) if block.free and text[block.end - 1] == ":" else responds(text, block)
 
 
 def _reach(text: str, blocks: list[Block], first: int, *, announced: Announcement) -> int:
