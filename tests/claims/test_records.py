@@ -89,3 +89,21 @@ def test_leaders_of_dots_divide_as_colons_do() -> None:
         ("reported", "Marta Ollen", "Soldiers took 12 goats"),
         ("reported", "army", "The animals were paid for"),
     ]
+
+
+def test_a_time_before_a_log_line_is_no_part_of_its_speaker() -> None:
+    """Nobody met in one line speaks in the next."""
+    text = (
+        "0622  Ambulance driver says the road is blocked.\n06:40 Shots were heard near the school.\n"
+        "[06:55] Police headquarters denies that anyone fired."
+    )
+    assert said(text) == [
+        ("reported", "Ambulance driver", "the road is blocked"),
+        ("reported", "Police headquarters", "anyone fired"),
+    ]
+
+
+def test_years_before_lines_leave_a_chronology_prose() -> None:
+    """Who is meant by "he" may stand in the line before."""
+    text = "2029 – Ana Brook said that 400 men had been dismissed.\n2031 – She said talks would resume."
+    assert [speaker for _, speaker, _ in said(text)] == ["Ana Brook", "Ana Brook"]

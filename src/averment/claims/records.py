@@ -16,6 +16,12 @@ BEHIND: Final = re.compile(  # "… was hit. (Source: harbour police)" at an ent
     r"[\[(]?\s*\b(?:Sources?|Reported by|According to|Stated by|Informant|Witness(?:es)?)\s*:\s*"
     r"(?P<who>[^\n\])]{2,120}?)\s*[\])]?\.?\s*\Z"
 )
+CLOCK: Final = re.compile(
+    r"[\[(]?(?:\d{1,2}[:.]\d{2}(?::\d{2})?|(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|hours|h|Z|UTC|GMT|[ap]\.?m)\b\.?)?[\])]?"
+    r"\s*[–—:-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+YEAR: Final = re.compile(r"(?:19|20)\d\d\s")
 LONGEST_SOURCE: Final = 16  # words
 FEWEST: Final = 3  # cells of a row in running text
 LEAST: Final = 3  # words of more than which a sentence below a name is no part of it
@@ -27,6 +33,11 @@ def read_entry(zone: Zone, at: Span, *, find: Find, own: Voice) -> bool:
     if table_in(zone.text, at):
         zone.heads = read_table(zone, at, None, find=find, own=own)
         return True
+    logged = timed(zone.text, at)
+    for line in logged:
+        read_plain(zone, line, find=find, own=own)
+    if logged:
+        return True
     read = [(span, entry_in(zone.text, span)) for span in divided(zone.text, at)]
     if not any(entry for _, entry in read):
         return False
@@ -36,6 +47,15 @@ def read_entry(zone: Zone, at: Span, *, find: Find, own: Voice) -> bool:
         else:
             read_plain(zone, span, find=find, own=own)
     return True
+
+
+def timed(text: str, at: Span) -> tuple[Span, ...]:
+    """The lines of a log, each behind its time; none where a line has no time."""
+    found = [trim(text, m.start(), m.end()) for m in LINE.finditer(text, at.start, at.end)]
+    times = [CLOCK.match(text, line.start, line.end) for line in found]
+    if len(found) < 2 or not all(times) or all(YEAR.match(text, n.start) for n in found):  # noqa: PLR2004 - one line is a sentence
+        return ()
+    return tuple(Span(m.end(), line.end) for m, line in zip(times, found, strict=True) if m)
 
 
 def divided(text: str, at: Span) -> tuple[Span, ...]:
