@@ -140,6 +140,7 @@ MORE_SHAPES = (
     "VKU",
     "Hesk van Ostrel",
     "D’Orvel",
+    "Sant’ Orvel",
     "Ash-Kelmar",
 )
 KINDS = (SegmentKind.BODY, SegmentKind.BODY, SegmentKind.QUOTED_STATEMENT, SegmentKind.COMMENT)

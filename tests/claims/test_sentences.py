@@ -64,3 +64,9 @@ def test_a_quotation_is_one_token_in_its_own_sentence_only() -> None:
     inside = [[t.text for t in s.tokens if t.quotation] for s in sentences(text, 0, len(text), quoted)]
     assert inside == [["“One came.”"], ["“two went,”"]]
     assert [t.text for t in tokenize(text, 12, len(text), quoted)][:2] == ["Then", "“two went,”"]
+
+
+def test_a_dotted_abbreviation_is_one_word() -> None:
+    """Its last stop is no mark of its own, and a sentence's last word keeps its stop apart."""
+    words = [token.text for token in tokenize("According to U.N.M.A., it rained at Lorn.", 0, 41)]
+    assert words == ["According", "to", "U.N.M.A.", ",", "it", "rained", "at", "Lorn", "."]

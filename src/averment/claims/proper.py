@@ -17,6 +17,7 @@ from averment.claims.words import lines
 WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=[\s,;:)’'\"”]|$)"  # U.S., a dotted abbreviation
     r"|[A-Z]\.(?=[ \u00a0]?[A-Z])"  # an initial
+    r"|(?<![‘'\w])[^\W\d_a-z][^\W\d_A-Z]{0,3}(?<!s)[’'](?= [^\W\d_a-z])"  # Sant’ Orvel, D’ Aste
     r"|[MSFV]/[VTS]\b"  # a ship's prefix
     r"|&(?= )|\w+(?:[-’'‘ʼ&/]\w+|\.(?=\w)\w+)*"
 )

@@ -11,7 +11,10 @@ from averment.claims.words import words
 
 PARAGRAPH: Final = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
 STOP: Final = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|\n")
-TOKEN: Final = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-’'.&/]\w+)*|[^\w\s]")
+TOKEN: Final = re.compile(
+    r"(?:[^\W\d_a-z]\.){2,}(?!\w)"  # a dotted abbreviation is one word: "the U.N. said"
+    r"|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-’'.&/]\w+)*|[^\w\s]"
+)
 OPENERS: Final = {"“": "”", "«": "»", "„": "“”", "‟": "”", "「": "」", '"': '"'}
 NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "sec", "para", "paras", "ch"})
 SINGLE: Final = "‘'"
