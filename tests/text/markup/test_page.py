@@ -206,3 +206,12 @@ def test_every_word_of_a_page_is_in_its_text(read_file: Callable[[str], Reading]
     reading = read_file("article.html")
     inside = set().union(*(range(p.start, p.end) for p in reading.pieces))
     assert not [c for at, c in enumerate(reading.text) if c.isalnum() and at not in inside]
+
+
+@pytest.mark.parametrize("empty", ["<td></td>", "<td> </td>", "<td>\n</td>\n"])
+def test_an_empty_cell_keeps_its_place(reading_of: Make, empty: str) -> None:
+    """The cells behind it stand under their own heads."""
+    row = "<tr><td>{}</td>{}<td>{}</td></tr>"
+    page = f"<html><body><h1>Losses</h1><table>{row.format('Place', '<td>Source</td>', 'Dead')}"
+    reading = reading_of(f"{page}{row.format('Kell', empty, 4)}</table></body></html>", name="a.html")
+    assert "Place\tSource\tDead\nKell\t\t4" in reading.text

@@ -14,6 +14,7 @@ from averment.text.markup.writer import Writer
 from averment.text.markup.zones import Comment, Zone
 from averment.text.words import word_set
 
+EMPTY: Final = 256  # cells without words in a row
 HEAD_CHARS: Final = 200
 CONTROL_CHARS: Final = 40
 
@@ -91,7 +92,7 @@ class _Walk:
                 zone.table and tag == "tr"
             ) else self._row()
         elif tag in {"td", "th"} and self.writer.open is not None and zone.table:
-            self.writer.gap = "\t" if self.writer.gap != "\n" else "\n"
+            self.writer.gap = _before_cell(node, self.writer.gap)
         elif tag in {"td", "th"} or (inner.kind, inner.reason) != (zone.kind, zone.reason):
             self._border(tag)
         self._author(node, inner)
@@ -258,6 +259,17 @@ def _ancestors(nodes: list[LexborNode]) -> set[int]:
             seen.add(current.mem_id)
             current = current.parent
     return seen
+
+
+def _before_cell(node: LexborNode, gap: str) -> str:
+    """What stands before a cell: a line break or a tab, and one for each empty cell before it."""
+    if len(gap) > EMPTY:
+        return gap  # a row of nothing
+    before = node.prev
+    while before is not None and before.tag not in {"td", "th"}:
+        before = before.prev
+    owed = gap if gap and not gap.strip("\n\t") else ""
+    return f"{owed}\t" if before is not None else owed or "\t"
 
 
 def _short(node: LexborNode) -> bool:
